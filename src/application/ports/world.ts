@@ -1,0 +1,34 @@
+/** What the commands need of the world, in their own words. Storage fulfils it; nothing here
+ * says how. One transaction holds a change, its projections and its audit entry, or none of them. */
+import type { Day } from '../../domain/calendar/day.ts'
+import type { Actor } from '../actor.ts'
+import type { CaseStore } from './case-store.ts'
+import type { JournalStore } from './journal-store.ts'
+import type { ListStore } from './list-store.ts'
+import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
+import type { RnaStore, SeatStore } from './rna-stores.ts'
+import type { AuditLog, StaffStore } from './staff-stores.ts'
+
+export interface World {
+  /** The day it is in the United Kingdom; in a rehearsal, the day that was chosen. */
+  today(): Day
+  /** The time it is, as an ISO time in UTC (moved along in a rehearsal). */
+  now(): string
+  newId(): string
+  /** One transaction as this person. Whatever `work` throws undoes everything in it. */
+  asActor<T>(actor: Actor, work: (stores: Stores) => Promise<T>): Promise<T>
+}
+
+/** Every store sees only what this person may see: the database itself refuses the rest. */
+export interface Stores {
+  readonly cases: CaseStore
+  readonly journal: JournalStore
+  readonly people: PeopleStore
+  readonly documents: DocumentStore
+  readonly drafts: DraftStore
+  readonly rnas: RnaStore
+  readonly seat: SeatStore
+  readonly lists: ListStore
+  readonly staff: StaffStore
+  readonly audit: AuditLog
+}
