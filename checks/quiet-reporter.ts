@@ -1,0 +1,43 @@
+/**
+ * Prints one line a test file group and every failure in full, then the runner's own totals:
+ * thousands of passing sentences would hide the one that matters.
+ */
+import type { TestEvent } from 'node:test/reporters'
+
+export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const failures: string[] = []
+  let passed = 0
+  let failed = 0
+  let skipped = 0
+  let slowest: { name: string; ms: number }[] = []
+  for await (const event of source) {
+    if (event.type === 'test:pass') {
+      if (event.data.details.type === 'suite') continue
+      if (event.data.skip !== undefined) skipped += 1
+      else passed += 1
+      slowest = [...slowest, { name: event.data.name, ms: event.data.details.duration_ms }]
+        .sort((one, other) => other.ms - one.ms)
+        .slice(0, 5)
+      if (passed % 250 === 0) yield `  ${passed} passed so far\n`
+    }
+    if (event.type === 'test:fail') {
+      if (event.data.details.type === 'suite') continue
+      failed += 1
+      const { error } = event.data.details
+      const cause =
+        error.cause instanceof Error
+          ? (error.cause.stack ?? error.cause.message)
+          : String(error.cause ?? error)
+      failures.push(`FAILED ${event.data.file ?? ''}: ${event.data.name}\n${indent(cause)}\n`)
+      yield failures.at(-1) ?? ''
+    }
+    if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message
+  }
+  yield `\nSlowest: ${slowest.map(({ name, ms }) => `${name} (${Math.round(ms)} ms)`).join('; ')}\n`
+  if (failures.length > 0) yield `\nAgain, what failed:\n${failures.join('\n')}`
+  yield `\n${passed} passed, ${failed} failed, ${skipped} skipped\n`
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '    ')
+}
