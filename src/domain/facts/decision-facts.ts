@@ -170,6 +170,47 @@ export const decisionFacts = {
       letter,
     },
   },
+  'legal-advice-sought': {
+    title: 'Legal advice asked for',
+    onAsk: 'Day it was asked for',
+    by: 'form',
+    fields: {
+      about: {
+        kind: 'fact',
+        of: [
+          ...challengeable,
+          'reconsideration-answered',
+          'reconsideration-decided',
+          're-entry-decided',
+          'vts-decided',
+        ],
+        ask: 'About which decision?',
+        harm: 'O',
+      },
+    },
+  },
+  'authority-chased': {
+    title: 'An answer was chased',
+    onAsk: 'Day of the call or message',
+    by: 'form',
+    fields: {
+      about: {
+        kind: 'fact',
+        of: [
+          'referred',
+          'first-responder-asked',
+          'reasonable-grounds-decided',
+          'conclusive-grounds-decided',
+          'reconsideration-requested',
+          'rna-forwarded',
+          're-entry-requested',
+        ],
+        ask: 'What are you waiting for an answer to?',
+        harm: 'O',
+        required: true,
+      },
+    },
+  },
   disqualified: {
     title: 'Disqualification decision',
     onAsk: 'Date on the decision letter',

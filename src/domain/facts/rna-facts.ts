@@ -80,6 +80,28 @@ export const rnaFacts = {
       },
     },
   },
+  'hand-over-planned': {
+    title: 'Hand-over to a mainstream service planned',
+    onAsk: 'Day this was arranged or learned',
+    onHint: 'A plan is not cover. Close the need when the other service has really started.',
+    by: 'form',
+    fields: {
+      need: whichNeed,
+      startsOn: {
+        kind: 'day',
+        ask: 'Day on which the other service starts',
+        harm: 'O',
+        required: true,
+      },
+      confirmed: {
+        kind: 'one-of',
+        options: yesNo,
+        ask: 'Has the service confirmed that day?',
+        harm: 'O',
+      },
+      service: { kind: 'line', ask: 'Which service?', harm: 'N' },
+    },
+  },
   'evidence-requested': {
     title: 'Evidence asked for',
     onAsk: 'Day it was asked for',

@@ -247,6 +247,25 @@ export const supportFacts = {
     by: 'form',
     fields: { summary: { kind: 'words', ask: 'What has changed?', harm: 'N' } },
   },
+  'case-reviewed': {
+    title: 'Case reviewed',
+    onAsk: 'Day of the review',
+    by: 'form',
+    fields: {
+      why: {
+        kind: 'one-of',
+        options: {
+          'long-wait': 'Long wait for a decision: needs, risk and evidence',
+          suspension: 'The NRM case is suspended',
+          missing: 'The person is missing',
+        },
+        ask: 'Which review?',
+        harm: 'O',
+        required: true,
+      },
+      summary: { kind: 'words', ask: 'What has changed?', harm: 'N' },
+    },
+  },
   'dependant-joined': {
     title: 'A child or other dependant is part of the case',
     onAsk: 'Day from which',
