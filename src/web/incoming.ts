@@ -1,0 +1,71 @@
+/** Answers what a route is given: the request and the frame of its page, made from what was received. */
+import type { Frame } from './parts/frame.ts'
+import { type Typed, typedFromText, without } from './request/typed.ts'
+import type { Visitor } from './request/visitor.ts'
+import type { Request, SentFile } from './route.ts'
+import type { ServerOptions } from './server-options.ts'
+import { roleWords } from './words.ts'
+
+/** A request line as the framework read it. */
+export interface Received {
+  readonly url: string
+  readonly id: string
+  readonly params: Readonly<Record<string, string>>
+}
+
+export interface Body {
+  readonly typed: Typed
+  readonly json?: unknown
+  readonly files: readonly SentFile[]
+}
+
+export function requestFrom<S>(
+  options: ServerOptions<S>,
+  received: Received,
+  visitor: Visitor,
+  body: Body,
+): Request<S> {
+  const [path = '/', query = ''] = received.url.split('?', 2)
+  return {
+    typed: without(body.typed, 'csrf'),
+    json: body.json,
+    query: typedFromText(query),
+    params: received.params,
+    files: body.files,
+    actor: visitor.actor,
+    services: options.services,
+    today: options.today(),
+    get csrf() {
+      return visitor.token()
+    },
+    requestId: received.id,
+    path,
+    frame: frameFor(options, visitor, path),
+  }
+}
+
+/**
+ * What surrounds each page of one request. The form token is made only when a page asks for it, so that
+ * whoever just reads an open page is given no cookie.
+ */
+export function frameFor<S>(
+  options: ServerOptions<S>,
+  visitor: Visitor | undefined,
+  path: string,
+): Frame {
+  const actor = visitor?.actor
+  const rehearsal = options.rehearsal?.()
+  return {
+    look: options.look.addresses,
+    get csrf() {
+      return visitor?.token() ?? ''
+    },
+    path,
+    places: options.places(actor),
+    leaveTo: options.leaveTo,
+    ...(actor && {
+      person: { name: actor.displayName, initials: actor.initials, role: roleWords[actor.role] },
+    }),
+    ...(rehearsal && { rehearsal }),
+  }
+}

@@ -1,0 +1,59 @@
+/** Answers how much a person may send at once. Holds at most one upload's worth of bytes in memory. */
+import type { SentFile } from '../route.ts'
+
+const megabyte = 1024 * 1024
+
+export const limits = {
+  /** A form without files, or a draft. */
+  form: 2 * megabyte,
+  field: megabyte,
+  fields: 1000,
+  /** All files of one form together. */
+  files: 25 * megabyte,
+  fileCount: 10,
+  /** Around the files: boundaries and the other fields. */
+  whole: 28 * megabyte,
+}
+
+/** What a multipart reader gives, piece by piece. */
+export type Part =
+  | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
+  | {
+      readonly type: 'file'
+      readonly fieldname: string
+      readonly filename: string
+      readonly mimetype: string
+      readonly file: AsyncIterable<Uint8Array>
+    }
+
+export type Sent = { fields: [string, string][]; files: SentFile[] } | { tooLarge: true }
+
+export async function readParts(parts: AsyncIterable<Part>): Promise<Sent> {
+  const fields: [string, string][] = []
+  const files: SentFile[] = []
+  let total = 0
+  for await (const part of parts) {
+    if (part.type === 'field') {
+      fields.push([part.fieldname, String(part.value)])
+      continue
+    }
+    const pieces: Uint8Array[] = []
+    let size = 0
+    for await (const piece of part.file) {
+      size += piece.length
+      if (total + size <= limits.files) pieces.push(piece)
+      else pieces.length = 0
+    }
+    total += size
+    if (total > limits.files) continue
+    // A file field left empty arrives as a nameless file without bytes.
+    if (part.filename === '' && size === 0) continue
+    files.push({
+      field: part.fieldname,
+      claimedName: part.filename,
+      claimedType: part.mimetype,
+      bytes: Buffer.concat(pieces),
+    })
+  }
+  return total > limits.files ? { tooLarge: true } : { fields, files }
+}

@@ -1,0 +1,275 @@
+/**
+ * The only file that knows the web framework. Mounts the list of routes, finds out who asks, refuses
+ * whoever may not, turns answers into responses, and meets every fault with one calm page.
+ */
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Body, frameFor, requestFrom } from './incoming.ts'
+import { listenAt, type PortRefusal } from './listen.ts'
+import { calmPage } from './parts/calm-page.ts'
+import { encodingFor } from './request/compression.ts'
+import { comesFromUs } from './request/forgery.ts'
+import { headersFor, keptForever } from './request/headers.ts'
+import { type Fault, faultOf } from './request/log.ts'
+import { signInAddress } from './request/next-page.ts'
+import { newReference } from './request/reference.ts'
+import { type Response, responseTo } from './request/response.ts'
+import { Stopped, statusOf } from './request/stopped.ts'
+import { type Typed, textOf, typedFrom, typedFromJson, typedFromText } from './request/typed.ts'
+import { limits, readParts } from './request/upload.ts'
+import { type Visitor, visitorOf } from './request/visitor.ts'
+import { type Answer, mayOpen, type Request, type Route, type SignedInRequest } from './route.ts'
+import type { ServerOptions } from './server-options.ts'
+import { statusWords } from './words.ts'
+
+export interface WebServer {
+  readonly inject: FastifyInstance['inject']
+  listen(at: { port: number; host: string }): Promise<{ url: string } | { refused: PortRefusal }>
+  /** Lets requests in flight finish, then closes. */
+  stop(): Promise<void>
+}
+
+export function webServer<Services>(options: ServerOptions<Services>): WebServer {
+  const headers = headersFor(options)
+  const app = fastify({
+    logger: false,
+    genReqId: newReference,
+    bodyLimit: limits.form,
+    trustProxy: options.origins !== undefined,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 300 },
+    // These pass by the hooks below, so they are guarded and logged here.
+    frameworkErrors(_error, request, reply) {
+      options.log({ id: request.id, method: request.method, route: 'none', status: 400, ms: 0 })
+      return sendCalmly(options, request, reply.headers(headers), 400)
+    },
+  })
+  const visitors = new WeakMap<FastifyRequest, Visitor>()
+  const faults = new WeakMap<FastifyRequest, Fault>()
+
+  readBodies(app)
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(headers)) {
+      if (!reply.hasHeader(name)) reply.header(name, value)
+    }
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const fault = faults.get(request)
+    options.log({
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(fault && { fault }),
+    })
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error)
+    if (status >= 500) faults.set(request, faultOf(error))
+    return sendCalmly(options, request, reply, status, visitors.get(request))
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const visitor = await visitorOf(request.headers.cookie, options.sessions, options.secure)
+    return sendCalmly(options, request, reply, 404, visitor)
+  })
+
+  mountOwnPages(app, options)
+  for (const route of options.routes) mount(app, options, route, visitors)
+  refuseOtherMethods(app, options.routes)
+  return {
+    inject: app.inject.bind(app),
+    listen: (at) => listenAt(app, at),
+    stop: () => app.close(),
+  }
+}
+
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.register(multipart, {
+    limits: {
+      fields: limits.fields,
+      fieldSize: limits.field,
+      files: limits.fileCount,
+      fileSize: limits.files,
+      parts: limits.fields + limits.fileCount,
+    },
+  })
+  const asText = { parseAs: 'string' } as const
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    asText,
+    async (_: unknown, body: string) => ({
+      typed: typedFromText(body),
+    }),
+  )
+  app.addContentTypeParser('application/json', asText, async (_: unknown, body: string) => {
+    try {
+      const json: unknown = JSON.parse(body)
+      return { typed: typedFromJson(json), json }
+    } catch {
+      throw new Stopped(400)
+    }
+  })
+}
+
+/** What the service answers by itself: whether it is well, its look, and the way out. */
+function mountOwnPages<S>(app: FastifyInstance, options: ServerOptions<S>): void {
+  app.get('/health', async (_request, reply) => {
+    const ok = await options.healthy().catch(() => false)
+    return reply.code(ok ? 200 : 503).send({ ok })
+  })
+  app.get<{ Params: { file: string } }>('/look/:file', async (request, reply) => {
+    const file = options.look.files.get(request.params.file)
+    if (file === undefined) throw new Stopped(404)
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    if (encoding) reply.header('content-encoding', encoding)
+    const bytes = encoding ? file[encoding] : file.plain
+    return reply
+      .headers({ ...keptForever, vary: 'accept-encoding' })
+      .type(file.type)
+      .send(bytes)
+  })
+  app.get('/leave', async (request, reply) => {
+    const { sessionToken } = await visitorOf(
+      request.headers.cookie,
+      options.sessions,
+      options.secure,
+    )
+    if (sessionToken !== undefined) await options.sessions.end(sessionToken)
+    const answer = { goTo: options.leaveTo, session: 'end' } as const
+    return send(reply, await responseTo(answer, asked(options, request)))
+  })
+}
+
+function mount<S>(
+  app: FastifyInstance,
+  options: ServerOptions<S>,
+  route: Route<S>,
+  visitors: WeakMap<FastifyRequest, Visitor>,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(route.takesFiles && { bodyLimit: limits.whole }),
+    /** Before any byte of the body is read. */
+    async onRequest(request, reply) {
+      const visitor = await visitorOf(request.headers.cookie, options.sessions, options.secure)
+      visitors.set(request, visitor)
+      if (route.method === 'POST' && !isFromUs(options, request)) throw new Stopped(403)
+      if (mayOpen(route.who, visitor.actor)) return
+      if (visitor.actor !== undefined) throw new Stopped(404)
+      const back = route.method === 'GET' ? request.url : '/'
+      const answer: Answer = { goTo: signInAddress(back) }
+      return send(reply, await responseTo(answer, asked(options, request)))
+    },
+    async handler(request, reply) {
+      const visitor = visitors.get(request)
+      if (visitor === undefined) throw new Error('a handler ran before its visitor was known')
+      const body = await bodyOf(request, route.takesFiles === true)
+      if (route.method === 'POST' && !visitor.gaveToken(tokenIn(request, body.typed))) {
+        throw new Stopped(403)
+      }
+      // The router gives text for every name in the path.
+      const params = request.params as Readonly<Record<string, string>>
+      const received = { url: request.url, id: request.id, params }
+      const given = requestFrom(options, received, visitor, body)
+      const answer = await answerOf(route, given)
+      return send(reply, await responseTo(answer, asked(options, request, visitor)))
+    },
+  })
+}
+
+function answerOf<S>(route: Route<S>, request: Request<S>): Promise<Answer> {
+  if (route.surface === 'open') return route.answer(request)
+  // `onRequest` has let nobody through who is not signed in.
+  if (!isSignedIn(request)) throw new Error('a signed-in route was reached by nobody')
+  return route.answer(request)
+}
+
+function isSignedIn<S>(request: Request<S>): request is SignedInRequest<S> {
+  return request.actor !== undefined
+}
+
+async function bodyOf(request: FastifyRequest, takesFiles: boolean): Promise<Body> {
+  if (request.isMultipart()) {
+    if (!takesFiles) throw new Stopped(415)
+    if (Number(request.headers['content-length'] ?? 0) > limits.whole) throw new Stopped(413)
+    const sent = await readParts(request.parts())
+    if ('tooLarge' in sent) throw new Stopped(413)
+    return { typed: typedFrom(sent.fields), files: sent.files }
+  }
+  // Only the two readers above make a body, and both make this shape.
+  const body = request.body as { typed: Typed; json?: unknown } | undefined | null
+  return { typed: body?.typed ?? typedFrom([]), json: body?.json, files: [] }
+}
+
+function tokenIn(request: FastifyRequest, typed: Typed): string {
+  const header = request.headers['x-csrf']
+  return typeof header === 'string' ? header : textOf(typed, 'csrf')
+}
+
+function isFromUs<S>(options: ServerOptions<S>, request: FastifyRequest): boolean {
+  const { 'sec-fetch-site': site, origin } = request.headers
+  const own = options.origins ?? [`${options.secure ? 'https' : 'http'}://${request.headers.host}`]
+  return comesFromUs({ fetchSite: typeof site === 'string' ? site : undefined, origin, own })
+}
+
+function asked<S>(options: ServerOptions<S>, request: FastifyRequest, visitor?: Visitor) {
+  return {
+    secure: options.secure,
+    acceptEncoding: request.headers['accept-encoding'],
+    cookies: visitor?.cookies() ?? [],
+  }
+}
+
+function send(reply: FastifyReply, { status, headers, body }: Response): FastifyReply {
+  for (const [name, value] of Object.entries(headers)) {
+    reply.header(name, typeof value === 'string' ? value : [...value])
+  }
+  return reply.code(status).send(body)
+}
+
+async function sendCalmly<S>(
+  options: ServerOptions<S>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  visitor?: Visitor,
+): Promise<FastifyReply> {
+  const words = { status, json: { problem: statusWords(status).title, reference: request.id } }
+  if (request.headers.accept === 'application/json') {
+    return send(reply, await responseTo(words, asked(options, request, visitor)))
+  }
+  const path = request.url.split('?', 1)[0] ?? '/'
+  const frame = frameFor(options, visitor, path)
+  const answer = { status, show: calmPage(frame, status, request.id) }
+  return send(reply, await responseTo(answer, asked(options, request, visitor)))
+}
+
+/** A known page asked for in a way it does not have. Changes are never made by other methods. */
+function refuseOtherMethods<S>(app: FastifyInstance, routes: readonly Route<S>[]): void {
+  const allowed = new Map<string, Set<string>>()
+  for (const { path, method } of routes) {
+    allowed.set(path, (allowed.get(path) ?? new Set()).add(method))
+  }
+  for (const [url, methods] of allowed) {
+    const others = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter(
+      (m) => !methods.has(m),
+    )
+    if (methods.has('GET')) methods.add('HEAD')
+    app.route({
+      method: others,
+      url,
+      exposeHeadRoute: false,
+      async onRequest(_request, reply) {
+        reply.header('allow', [...methods].join(', '))
+        throw new Stopped(405)
+      },
+      handler: async () => {
+        throw new Stopped(405)
+      },
+    })
+  }
+}
