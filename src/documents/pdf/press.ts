@@ -1,0 +1,150 @@
+/**
+ * The printing press: content in, tagged PDF out, one at a time, in a process of its own that
+ * knows no keys. It is started by the first document, ended after a quiet while so that its
+ * memory is given back, and ended with `stop`. A document that takes too long is given up.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { checkContent } from '../check-content.ts'
+import type { DocumentContent } from '../content.ts'
+import { printData } from './print-data.ts'
+import type { PrintAnswer, PrintJob } from './typesetter.ts'
+
+export interface Press {
+  readonly renderPdf: (content: DocumentContent) => Promise<Uint8Array>
+  readonly stop: () => Promise<void>
+}
+
+export interface PressLimits {
+  /** For one document, the start of the process included. */
+  readonly timeLimitMs?: number
+  /** After this long without work the process ends; the next document starts another. */
+  readonly restAfterMs?: number
+  /** Above this the process is replaced before the next document. */
+  readonly memoryLimitMb?: number
+  /** Documents allowed to wait. More are refused at once rather than kept in memory. */
+  readonly waiting?: number
+}
+
+interface Order extends PrintJob {
+  readonly resolve: (pdf: Uint8Array) => void
+  readonly reject: (fault: Error) => void
+}
+
+export function openPress(limits: PressLimits = {}): Press {
+  const { timeLimitMs = 30_000, restAfterMs = 60_000, memoryLimitMb = 120, waiting = 50 } = limits
+  const queue: Order[] = []
+  let typesetter: ChildProcess | undefined
+  let current: Order | undefined
+  let timer: NodeJS.Timeout | undefined
+  let made = 0
+  let stopped = false
+
+  const dismiss = () => {
+    const ending = typesetter
+    typesetter = undefined
+    ending?.kill('SIGKILL')
+  }
+
+  const finish = (settle: (order: Order) => void) => {
+    clearTimeout(timer)
+    const order = current
+    current = undefined
+    if (order !== undefined) settle(order)
+    next()
+  }
+
+  const giveUp = (fault: string) => {
+    dismiss()
+    finish((order) => order.reject(new Error(fault)))
+  }
+
+  const start = (): ChildProcess => {
+    const started = startTypesetter()
+    started.on('message', (message) => {
+      // Only our own typesetter is at the other end of this channel.
+      const answer = message as PrintAnswer
+      if (answer.id !== current?.id) return
+      if (answer.memoryMb > memoryLimitMb) dismiss()
+      finish((order) =>
+        'pdf' in answer ? order.resolve(answer.pdf) : order.reject(new Error(answer.fault)),
+      )
+    })
+    const ended = () => {
+      if (typesetter === started) giveUp('the printing process ended')
+    }
+    started.on('error', ended)
+    started.on('exit', ended)
+    return started
+  }
+
+  const next = () => {
+    const order = queue.shift()
+    if (order === undefined) {
+      rest()
+      return
+    }
+    current = order
+    typesetter ??= start()
+    hold(typesetter, true)
+    timer = setTimeout(() => giveUp('the document took too long to print'), timeLimitMs)
+    typesetter.send({ id: order.id, content: order.content } satisfies PrintJob)
+  }
+
+  /** A resting typesetter never keeps the service alive. */
+  const rest = () => {
+    if (typesetter === undefined) return
+    hold(typesetter, false)
+    timer = setTimeout(dismiss, restAfterMs)
+    timer.unref()
+  }
+
+  return {
+    async renderPdf(content) {
+      checkContent(content)
+      if (stopped) throw new Error('the printing press is closed')
+      const full = current !== undefined && queue.length >= waiting
+      if (full) throw new Error('too many documents are waiting to be printed')
+      const data = printData(content)
+      return new Promise((resolve, reject) => {
+        made += 1
+        queue.push({ id: made, content: data, resolve, reject })
+        if (current === undefined) {
+          clearTimeout(timer)
+          next()
+        }
+      })
+    },
+    async stop() {
+      stopped = true
+      for (const order of queue.splice(0)) order.reject(new Error('the printing press is closed'))
+      const ending = typesetter
+      if (ending !== undefined) hold(ending, true)
+      const ended = ending === undefined ? undefined : once(ending, 'exit')
+      giveUp('the printing press is closed')
+      clearTimeout(timer)
+      await ended
+    },
+  }
+}
+
+/** Given nothing of the service's environment, so that no key or password is within its reach. */
+function startTypesetter(): ChildProcess {
+  return fork(fileURLToPath(new URL('./typesetter.ts', import.meta.url)), ['typeset'], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {},
+    execArgv: ['--max-old-space-size=256'],
+  })
+}
+
+function hold(typesetter: ChildProcess, held: boolean): void {
+  if (held) {
+    typesetter.ref()
+    typesetter.channel?.ref()
+  } else {
+    typesetter.unref()
+    typesetter.channel?.unref()
+  }
+}
