@@ -1,0 +1,87 @@
+/**
+ * One transaction from begin to commit: everything that `work` did is kept, or nothing is.
+ * Work that lost against another transaction is done again, a few times; other faults are thrown.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+
+export interface Tx {
+  /** A prepared statement: one name, one text. Values are parameters and never part of the text. */
+  query<Row extends object>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+const mostTries = 5
+/** Serialization failure and deadlock: nothing was kept, and doing it again can succeed. */
+const lostTheRace = new Set(['40001', '40P01'])
+
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  begin: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await onceInTransaction(pool, begin, work)
+    } catch (cause) {
+      if (tries === mostTries || !isLostRace(cause)) throw cause
+      await sleep(5 * 2 ** tries)
+    }
+  }
+}
+
+export function txOn(client: pg.ClientBase): { tx: Tx; end: () => void } {
+  let open = true
+  const tx: Tx = {
+    async query<Row extends object>(name: string, text: string, values?: readonly unknown[]) {
+      if (!open) throw new Error(`the query "${name}" came after the end of its transaction`)
+      const config = { name, text, ...(values && { values: [...values] }) }
+      const { rows } = await client.query<Row>(config)
+      return rows
+    },
+  }
+  return {
+    tx,
+    end() {
+      open = false
+    },
+  }
+}
+
+async function onceInTransaction<Result>(
+  pool: pg.Pool,
+  begin: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  const { tx, end } = txOn(client)
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(tx)
+    end()
+    const { command } = await client.query('commit')
+    // After an error that `work` swallowed, COMMIT "succeeds" by rolling back. Saved means saved.
+    if (command !== 'COMMIT') throw new Error('a query failed, so the transaction kept nothing')
+    return result
+  } catch (cause) {
+    end()
+    broken = await rollBack(client)
+    throw cause
+  } finally {
+    // A connection that could not even roll back is closed, not handed to the next caller.
+    client.release(broken)
+  }
+}
+
+async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause))
+  }
+}
+
+function isLostRace(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && lostTheRace.has(String(cause.code))
+}

@@ -1,0 +1,26 @@
+/**
+ * The only way to the data: one transaction, as the role of one surface, acting for one person.
+ * `work` may run more than once, when it lost a race, so it does nothing but ask the database.
+ */
+import { type ActorContext, beginAs, nobody } from './actor-context.ts'
+import { type Database, poolOf } from './pools.ts'
+import type { Surface } from './roles.ts'
+import { inTransaction, type Tx } from './transaction.ts'
+
+export async function withActor<Result>(
+  db: Database,
+  surface: Surface,
+  context: ActorContext,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(poolOf(db, surface), beginAs(context), work)
+}
+
+/** Before anyone has signed in, and for work that belongs to no one: every setting is empty. */
+export async function withoutActor<Result>(
+  db: Database,
+  surface: 'signin' | 'jobs',
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(poolOf(db, surface), beginAs(nobody), work)
+}
