@@ -21,6 +21,13 @@ import { type EmbeddedServer, startEmbeddedServer } from './start-embedded-serve
 
 const isRoot = process.getuid?.() === 0
 const systemPrograms = '/usr/lib/postgresql/15/bin'
+/** What the whole run was told to use, if anything; tests that change it put it back. */
+const toldPrograms = process.env['WAYMARK_PG_BIN']
+function usePrograms(folder: string | undefined): void {
+  if (folder === undefined) delete process.env['WAYMARK_PG_BIN']
+  else process.env['WAYMARK_PG_BIN'] = folder
+}
+
 const place = mkdtempSync(join(tmpdir(), 'waymark-server-test-'))
 chmodSync(place, 0o755)
 after(() => rmSync(place, { recursive: true, force: true, maxRetries: 5 }))
@@ -186,13 +193,13 @@ test('a data folder that cannot be written is refused in words', async () => {
 })
 
 test('programs that are not there are refused, with what to do about it', async () => {
-  process.env['WAYMARK_PG_BIN'] = join(place, 'nowhere')
+  usePrograms(join(place, 'nowhere'))
   try {
     const { code, words } = refusal(await start())
     assert.equal(code, 'binaries-missing')
     assert.match(words, /npm ci --ignore-scripts/)
   } finally {
-    delete process.env['WAYMARK_PG_BIN']
+    usePrograms(toldPrograms)
   }
 })
 
@@ -263,7 +270,7 @@ test('a full disk is refused before anything is written', { skip: !isRoot }, asy
 
 const hasSystem = spawnSync(join(systemPrograms, 'postgres'), ['--version']).status === 0
 test('it runs on the PostgreSQL 15 of the system', { skip: !hasSystem }, async () => {
-  process.env['WAYMARK_PG_BIN'] = systemPrograms
+  usePrograms(systemPrograms)
   try {
     const server = running(await start(join(place, 'data15')))
     assert.match(server.version, /^15\./)
@@ -271,6 +278,6 @@ test('it runs on the PostgreSQL 15 of the system', { skip: !hasSystem }, async (
     assert.ok(row)
     await server.stop()
   } finally {
-    delete process.env['WAYMARK_PG_BIN']
+    usePrograms(toldPrograms)
   }
 })
