@@ -5,7 +5,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { type Fact, type FactType, fieldsOf, kindOf } from '../../../domain/facts/fact.ts'
 import type { Field } from '../../../domain/facts/field.ts'
-import { readDay } from '../../request/read-day.ts'
+import { readDay } from '../../parts/fields/day.ts'
 import { listOf, type Problems, type Typed, textOf } from '../../request/typed.ts'
 
 export type ReadFact =
@@ -68,7 +68,7 @@ function readField(field: Field, name: string, typed: Typed): ReadField {
 function readDayField(field: Field, name: string, typed: Typed): ReadField {
   const read = readDay(typed, name)
   if ('day' in read) return { value: read.day }
-  if ('mistyped' in read)
+  if ('notADay' in read)
     return { problem: `Enter a day that exists, like 27 3 2026: “${field.ask}”` }
   return missing(field, `Enter the day: “${field.ask}”`)
 }
