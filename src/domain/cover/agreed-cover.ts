@@ -4,7 +4,8 @@
  * stays visible.
  */
 import { addDays, type Day, earlierOf } from '../calendar/day.ts'
-import { type Fact, type FactOf, factsOfType } from '../facts/fact.ts'
+import type { FactOf } from '../facts/fact.ts'
+import type { StandingRecord } from '../facts/standing-record.ts'
 import type { Beside, CoverPeriod } from './cover-period.ts'
 import { aStretch, cutAfter, earlierEnd, type Stretch } from './stretch.ts'
 
@@ -43,32 +44,37 @@ interface Letter {
   readonly parts: readonly NeedDecided[]
 }
 
-/** What was agreed, per need id. `facts` are standing facts. */
-export function agreedCover(facts: readonly Fact[]): ReadonlyMap<string, AgreedCover> {
-  const decided = factsOfType(facts, 'rna-decided')
-  const byNeed = Map.groupBy(factsOfType(facts, 'need-decided'), ({ detail }) => detail.need)
-  const ends = decided.flatMap(({ id, on, detail }) =>
-    detail.supportEndsOn === undefined ? [] : [{ by: id, on, last: detail.supportEndsOn }],
-  )
+/** What was agreed, per need id. */
+export function agreedCover(record: StandingRecord): ReadonlyMap<string, AgreedCover> {
+  const byNeed = Map.groupBy(record.of('need-decided'), ({ detail }) => detail.need)
+  const ends = record
+    .of('rna-decided')
+    .flatMap(({ id, on, detail }) =>
+      detail.supportEndsOn === undefined ? [] : [{ by: id, on, last: detail.supportEndsOn }],
+    )
   return new Map(
     [...byNeed].map(([need, parts]) => {
-      const agreed = lettersOf(parts, decided).reduce(withLetter, nothingAgreed)
+      const agreed = lettersOf(parts, record).reduce(withLetter, nothingAgreed)
       return [need, ends.reduce(withAllSupportEnding, agreed)]
     }),
   )
 }
 
-/** The letters that speak about a need, oldest first; one after a challenge follows its own day. */
-function lettersOf(
-  parts: readonly NeedDecided[],
-  decided: readonly FactOf<'rna-decided'>[],
-): readonly Letter[] {
-  const letters = [...Map.groupBy(parts, ({ detail }) => detail.decision)].map(([id, group]) => {
-    const letter = decided.find((fact) => fact.id === id)
+/** The letters that speak about a need, oldest first; one after a challenge comes last on its day. */
+function lettersOf(parts: readonly NeedDecided[], record: StandingRecord): readonly Letter[] {
+  // A letter may have been corrected since; what it said per need still belongs to it.
+  const standing = (id: string) => record.standing(id)
+  const byLetter = Map.groupBy(
+    parts,
+    ({ detail }) => standing(detail.decision)?.id ?? detail.decision,
+  )
+  const letters = [...byLetter].map(([id, group]): Letter => {
+    const letter = standing(id)
+    const known = letter?.type === 'rna-decided' ? letter : undefined
     return {
       id,
-      on: letter?.on ?? group.map(({ on }) => on).reduce(earlierOf),
-      afterChallenge: letter?.detail.afterReconsideration !== undefined,
+      on: known?.on ?? group.map(({ on }) => on).reduce(earlierOf),
+      afterChallenge: known?.detail.afterReconsideration !== undefined,
       parts: group,
     }
   })

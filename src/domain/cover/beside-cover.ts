@@ -3,22 +3,23 @@
  * answer to a challenge, another service that is to take over, a planned hand-over.
  */
 import { type Day, earlierOf } from '../calendar/day.ts'
-import { type Fact, factsOfType } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { StandingRecord } from '../facts/standing-record.ts'
 import type { Beside, BesideReason } from './cover-period.ts'
 import { aStretch } from './stretch.ts'
 
 /** Whole-case waiting: an RNA that has been released, a challenge that has been made. */
-export function holding(facts: readonly Fact[]): readonly Beside[] {
-  return [...rnasWaiting(facts), ...challengesWaiting(facts)]
+export function holding(record: StandingRecord): readonly Beside[] {
+  return [...rnasWaiting(record), ...challengesWaiting(record)]
 }
 
-function rnasWaiting(facts: readonly Fact[]): readonly Beside[] {
-  const ends = facts.flatMap((fact) =>
+function rnasWaiting(record: StandingRecord): readonly Beside[] {
+  const ends = record.inOrder.flatMap((fact) =>
     fact.type === 'rna-decided' || fact.type === 'rna-withdrawn' || fact.type === 'rna-returned'
       ? [{ rna: fact.detail.rna, on: fact.on }]
       : [],
   )
-  return factsOfType(facts, 'rna-released').map(({ id, on, detail }) =>
+  return record.of('rna-released').map(({ id, on, detail }) =>
     waiting(
       'holding-rna',
       id,
@@ -31,16 +32,12 @@ function rnasWaiting(facts: readonly Fact[]): readonly Beside[] {
   )
 }
 
-function challengesWaiting(facts: readonly Fact[]): readonly Beside[] {
-  const ends = facts.flatMap((fact) => {
-    if (fact.type === 'reconsideration-decided') return [{ id: fact.detail.request, on: fact.on }]
-    if (fact.type === 'reconsideration-answered' && fact.detail.answer === 'refused') {
-      return [{ id: fact.detail.request, on: fact.on }]
-    }
-    const challenge = fact.type === 'rna-decided' && fact.detail.afterReconsideration
-    return challenge ? [{ id: challenge, on: fact.on }] : []
+function challengesWaiting(record: StandingRecord): readonly Beside[] {
+  const ends = record.inOrder.flatMap((fact) => {
+    const request = answeredBy(fact)
+    return request === undefined ? [] : [{ id: record.standing(request)?.id, on: fact.on }]
   })
-  return factsOfType(facts, 'reconsideration-requested').map(({ id, on }) =>
+  return record.of('reconsideration-requested').map(({ id, on }) =>
     waiting(
       'holding-reconsideration',
       id,
@@ -51,6 +48,14 @@ function challengesWaiting(facts: readonly Fact[]): readonly Beside[] {
       ),
     ),
   )
+}
+
+/** The challenge that this fact ends, if it ends one. */
+function answeredBy(fact: Fact): string | undefined {
+  if (fact.type === 'reconsideration-decided') return fact.detail.request
+  if (fact.type === 'rna-decided') return fact.detail.afterReconsideration
+  if (fact.type !== 'reconsideration-answered') return undefined
+  return fact.detail.answer === 'refused' ? fact.detail.request : undefined
 }
 
 function waiting(reason: BesideReason, source: string, on: Day, until: Day | undefined): Beside {
@@ -69,11 +74,13 @@ export interface HandOver {
 }
 
 /** The last recorded plan per need: the one that stands. */
-export function handOvers(facts: readonly Fact[]): ReadonlyMap<string, HandOver> {
+export function handOvers(record: StandingRecord): ReadonlyMap<string, HandOver> {
   return new Map(
-    factsOfType(facts, 'hand-over-planned').map(({ id, detail }) => [
-      detail.need,
-      { startsOn: detail.startsOn, confirmed: detail.confirmed === 'yes', source: id },
-    ]),
+    record
+      .of('hand-over-planned')
+      .map(({ id, detail }) => [
+        detail.need,
+        { startsOn: detail.startsOn, confirmed: detail.confirmed === 'yes', source: id },
+      ]),
   )
 }

@@ -9,7 +9,8 @@ import {
   lastDayCountingStart,
   laterOf,
 } from '../calendar/day.ts'
-import { type Fact, type FactOf, factsOfType } from '../facts/fact.ts'
+import type { Fact, FactOf } from '../facts/fact.ts'
+import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
 import type { CoverLimits, CoverPeriod } from './cover-period.ts'
 import { aStretch, cutAfter } from './stretch.ts'
 
@@ -25,23 +26,24 @@ interface Grounds {
   readonly survivorHasIt: boolean
 }
 
-/** `facts` are standing facts, in the order of happening. */
-export function caseWideCover(facts: readonly Fact[], limits: CoverLimits): readonly CoverPeriod[] {
-  const reasonable = groundsOf(facts, 'reasonable-grounds-decided')
-  const conclusive = groundsOf(facts, 'conclusive-grounds-decided')
+export function caseWideCover(record: StandingRecord, limits: CoverLimits): readonly CoverPeriod[] {
+  const reasonable = groundsOf(record, 'reasonable-grounds-decided')
+  const conclusive = groundsOf(record, 'conclusive-grounds-decided')
   const periods = [
-    ...emergency(facts, reasonable),
-    ...recovery(facts, reasonable, conclusive, limits.recoveryDays),
+    ...emergency(record, reasonable),
+    ...recovery(record, reasonable, conclusive, limits.recoveryDays),
     ...moveOn(conclusive, limits.moveOnDays),
-    ...notice(facts),
+    ...notice(record),
   ]
-  const exits = exitDays(facts)
+  const exits = exitDays(record)
   return periods.flatMap((period) => endedByExit(period, exits) ?? [])
 }
 
 /** The days on which support ended: leaving, or death. The day itself is still in support. */
-export function exitDays(facts: readonly Fact[]): readonly Day[] {
-  return facts.filter(({ type }) => type === 'exited' || type === 'died').map(({ on }) => on)
+export function exitDays(record: StandingRecord): readonly Day[] {
+  return record.inOrder
+    .filter(({ type }) => type === 'exited' || type === 'died')
+    .map(({ on }) => on)
 }
 
 /** Leaving ends what was given before; coming back needs a decision of its own. */
@@ -54,21 +56,19 @@ export function endedByExit(period: CoverPeriod, exits: readonly Day[]): CoverPe
 
 /** The last day of the move-on period of the latest positive decision, when there is one. */
 export function moveOnFloor(facts: readonly Fact[], limits: CoverLimits): CoverPeriod | undefined {
-  return moveOn(groundsOf(facts, 'conclusive-grounds-decided'), limits.moveOnDays).at(-1)
+  return moveOn(groundsOf(readRecord(facts), 'conclusive-grounds-decided'), limits.moveOnDays).at(
+    -1,
+  )
 }
 
-function groundsOf(facts: readonly Fact[], type: GroundsType): readonly Grounds[] {
-  const first = factsOfType(facts, type).map((fact) => asGrounds(fact, fact.detail.outcome))
-  const negatives = new Set(
-    factsOfType(facts, type).flatMap(({ id, detail }) => (detail.outcome === 'negative' ? id : [])),
-  )
-  const requests = new Map(
-    factsOfType(facts, 'reconsideration-requested').map(({ id, detail }) => [id, detail.of]),
-  )
-  const changed = factsOfType(facts, 'reconsideration-decided').filter(
-    ({ detail }) =>
-      detail.outcome === 'changed' && negatives.has(requests.get(detail.request) ?? ''),
-  )
+function groundsOf(record: StandingRecord, type: GroundsType): readonly Grounds[] {
+  const first = record.of(type).map((fact) => asGrounds(fact, fact.detail.outcome))
+  const changed = record.of('reconsideration-decided').filter(({ detail }) => {
+    const request = record.standing(detail.request)
+    if (detail.outcome !== 'changed' || request?.type !== 'reconsideration-requested') return false
+    const challenged = record.standing(request.detail.of)
+    return challenged?.type === type && challenged.detail.outcome === 'negative'
+  })
   return [...first, ...changed.map((fact) => asGrounds(fact, 'positive'))].sort((one, other) =>
     daysBetween(other.on, one.on),
   )
@@ -91,8 +91,8 @@ function asGrounds(
   }
 }
 
-function emergency(facts: readonly Fact[], decided: readonly Grounds[]): readonly CoverPeriod[] {
-  return factsOfType(facts, 'emergency-support-agreed').map(({ id, on }) => ({
+function emergency(record: StandingRecord, decided: readonly Grounds[]): readonly CoverPeriod[] {
+  return record.of('emergency-support-agreed').map(({ id, on }) => ({
     ...aStretch(on, decided.find((decision) => decision.on >= on)?.on),
     reason: 'emergency',
     source: id,
@@ -106,14 +106,15 @@ function emergency(facts: readonly Fact[], decided: readonly Grounds[]): readonl
  * positive decision brings a further period only when one was given.
  */
 function recovery(
-  facts: readonly Fact[],
+  record: StandingRecord,
   reasonable: readonly Grounds[],
   conclusive: readonly Grounds[],
   leastDays: number,
 ): readonly CoverPeriod[] {
   const [first, ...further] = reasonable.filter(({ positive }) => positive)
   if (first === undefined) return []
-  const given = factsOfType(facts, 'additional-recovery-period-decided')
+  const given = record
+    .of('additional-recovery-period-decided')
     .filter(({ on, detail }) => detail.given === 'yes' && further.some((rg) => rg.on <= on))
     .map(({ id, on }) => ({ source: id, on, latestStart: on }))
 
@@ -139,9 +140,9 @@ function moveOn(conclusive: readonly Grounds[], days: number): readonly CoverPer
 }
 
 /** A notice keeps support until the day it names, or the later day that was given on asking. */
-function notice(facts: readonly Fact[]): readonly CoverPeriod[] {
-  const extensions = factsOfType(facts, 'exit-extension-answered')
-  return factsOfType(facts, 'exit-notice-given').flatMap(({ id, on, detail }) => {
+function notice(record: StandingRecord): readonly CoverPeriod[] {
+  const extensions = record.of('exit-extension-answered')
+  return record.of('exit-notice-given').flatMap(({ id, on, detail }) => {
     const longer = extensions.flatMap(({ on: answered, detail: { given, until } }) =>
       given === 'yes' && until !== undefined && answered >= on ? [until] : [],
     )

@@ -244,6 +244,18 @@ for (const { title, facts, union, gaps } of rows) {
   })
 }
 
+test('a letter whose date was corrected still holds what it said per need, once', () => {
+  const facts = [
+    ...throughMoveOn,
+    ...agreed('d1', '2026-07-01', '2026-07-21', '2026-12-31'),
+    part('d2', '2026-07-02', { from: aDay('2027-01-01'), to: aDay('2027-02-28') }),
+    aFact('rna-decided', '2026-07-02', { rna: 'r1' }, { id: 'd2', supersedes: 'd1' }),
+  ]
+  const found = only(facts)
+  assert.deepEqual(written(found.union), ['2026-01-02/2027-02-28'])
+  assert.deepEqual(found.takenOver, [])
+})
+
 test('what a later letter took over stays visible, with both letters', () => {
   const found = only([
     ...throughMoveOn,

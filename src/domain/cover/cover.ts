@@ -3,7 +3,8 @@
  * each period, and the gaps between. It knows no today; coming-gap.ts asks what a day makes of it.
  */
 import { addDays, type Day, earlierOf, laterOf } from '../calendar/day.ts'
-import { type Fact, factsOfType, standingFacts } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
+import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
 import { lastOpenDay, lineOf, type Need } from '../needs/need.ts'
 import { type AgreedCover, agreedCover, nothingAgreed } from './agreed-cover.ts'
 import { type HandOver, handOvers, holding } from './beside-cover.ts'
@@ -54,19 +55,19 @@ export function coverOf(
   needs: readonly Need[],
   limits: CoverLimits,
 ): Cover {
-  const standing = standingFacts(facts)
-  const exits = exitDays(standing)
-  const caseWide = caseWideCover(standing, limits)
-  const agreed = agreedCover(standing)
+  const record = readRecord(facts)
+  const exits = exitDays(record)
+  const caseWide = caseWideCover(record, limits)
+  const agreed = agreedCover(record)
   const agreedPeriods = [...agreed.values()].flatMap(({ periods }) => periods)
   const lines = linesOf(needs, agreed)
   const periods = [
     ...caseWide,
     ...agreedPeriods.flatMap((period) => endedByExit(period, exits) ?? []),
   ]
-  const inSupport = supportStretches(standing, exits, [...caseWide, ...agreedPeriods])
-  const common = { exits, caseWide, agreed, inSupport, waiting: holding(standing) }
-  const planned = handOvers(standing)
+  const inSupport = supportStretches(record, exits, [...caseWide, ...agreedPeriods])
+  const common = { exits, caseWide, agreed, inSupport, waiting: holding(record) }
+  const planned = handOvers(record)
   const covers = lines.map((line) => needCover(line, common, planned))
 
   const union = unionOf(periods)
@@ -166,11 +167,11 @@ function openDays({ needs }: Line): readonly Stretch[] {
  * the day support started anew. Leaving is the only end; going missing is not leaving.
  */
 function supportStretches(
-  facts: readonly Fact[],
+  record: StandingRecord,
   exits: readonly Day[],
   periods: readonly CoverPeriod[],
 ): readonly Stretch[] {
-  const began = factsOfType(facts, 'support-started').map(({ on }) => ({ from: on, sourceOn: on }))
+  const began = record.of('support-started').map(({ on }) => ({ from: on, sourceOn: on }))
   const stretches: Stretch[] = []
   let after: Day | undefined
   for (const exit of [...exits, undefined]) {

@@ -3,7 +3,8 @@
  * is kept for the need, not for one RNA, so that nobody is asked for the same paper twice.
  */
 import { addDays, type Day, daysBetween, laterOf } from '../calendar/day.ts'
-import { type Fact, factsOfType, standingFacts } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
+import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
 
 export interface Evidence {
   /** The id of the fact that recorded it. */
@@ -27,17 +28,15 @@ export interface EvidenceRequest {
 
 /** All evidence of a case, oldest first. Evidence without a need of its own takes its request's. */
 export function evidenceOf(facts: readonly Fact[]): readonly Evidence[] {
-  const standing = standingFacts(facts)
-  const askedFor = new Map(
-    factsOfType(standing, 'evidence-requested').map(({ id, detail }) => [id, detail.need]),
-  )
+  const record = readRecord(facts)
   const confirmed = new Map<string, Day>()
-  for (const { on, detail } of factsOfType(standing, 'evidence-still-current')) {
-    confirmed.set(detail.evidence, laterOf(on, confirmed.get(detail.evidence) ?? on))
+  for (const { on, detail } of record.of('evidence-still-current')) {
+    const evidence = record.standing(detail.evidence)?.id ?? detail.evidence
+    confirmed.set(evidence, laterOf(on, confirmed.get(evidence) ?? on))
   }
-  return factsOfType(standing, 'evidence-received').map(({ id, on, detail }) => {
+  return record.of('evidence-received').map(({ id, on, detail }) => {
     const { need, request, datedOn, document, what } = detail
-    const forNeed = need ?? (request === undefined ? undefined : askedFor.get(request))
+    const forNeed = need ?? needOfRequest(request, record)
     const confirmedOn = confirmed.get(id)
     return {
       id,
@@ -51,12 +50,19 @@ export function evidenceOf(facts: readonly Fact[]): readonly Evidence[] {
   })
 }
 
+function needOfRequest(id: string | undefined, record: StandingRecord): string | undefined {
+  const request = id === undefined ? undefined : record.standing(id)
+  return request?.type === 'evidence-requested' ? request.detail.need : undefined
+}
+
 /** Every request for evidence, with the day of its first answer when one has come. */
 export function evidenceRequestsOf(facts: readonly Fact[]): readonly EvidenceRequest[] {
-  const standing = standingFacts(facts)
-  const answers = factsOfType(standing, 'evidence-received')
-  return factsOfType(standing, 'evidence-requested').map(({ id, on, detail }) => {
-    const answer = answers.find(({ detail: { request } }) => request === id)
+  const record = readRecord(facts)
+  const answers = record.of('evidence-received')
+  return record.of('evidence-requested').map(({ id, on, detail }) => {
+    const answer = answers.find(
+      ({ detail: { request } }) => request !== undefined && record.standing(request)?.id === id,
+    )
     return {
       id,
       askedOn: on,
