@@ -11,6 +11,20 @@ const whichNeed = {
   required: true,
 } as const
 
+export const needLinks = {
+  direct: 'Comes directly from the exploitation',
+  contributory: 'The exploitation made it worse or keeps it going',
+  unclear: 'Unclear: several causes overlap',
+  none: 'Not linked',
+} as const
+
+export const survivorAgreements = {
+  agrees: 'Agrees',
+  partly: 'Agrees in part',
+  disagrees: 'Disagrees',
+  'not-asked': 'Not asked',
+} as const
+
 export const needOutcomes = {
   agreed: 'Agreed as asked',
   'partly-agreed': 'Agreed in part: shorter or less than asked',
@@ -47,12 +61,7 @@ export const rnaFacts = {
       },
       link: {
         kind: 'one-of',
-        options: {
-          direct: 'Comes directly from the exploitation',
-          contributory: 'The exploitation made it worse or keeps it going',
-          unclear: 'Unclear: several causes overlap',
-          none: 'Not linked',
-        },
+        options: needLinks,
         ask: 'How is it linked to the exploitation?',
         harm: 'S',
       },
@@ -209,12 +218,7 @@ export const rnaFacts = {
       rna: whichRna,
       agreement: {
         kind: 'one-of',
-        options: {
-          agrees: 'Agrees',
-          partly: 'Agrees in part',
-          disagrees: 'Disagrees',
-          'not-asked': 'Not asked',
-        },
+        options: survivorAgreements,
         ask: 'Do they agree?',
         harm: 'O',
         required: true,
@@ -372,7 +376,18 @@ export const rnaFacts = {
         ask: 'Did they say it back in their own words?',
         harm: 'O',
       },
-      whyNoCopy: { kind: 'words', ask: 'If no copy was given, why?', harm: 'N' },
+      noCopyBecause: {
+        kind: 'one-of',
+        options: {
+          'survivor-chose-not': 'They chose not to hold one',
+          'not-safe-to-hold': 'It is not safe for them to hold one',
+          'legal-reason': 'A legal reason that a manager has signed off',
+          'to-follow': 'The copy will follow: this is not finished yet',
+        },
+        ask: 'If no copy was given, why?',
+        harm: 'O',
+      },
+      whyNoCopy: { kind: 'words', ask: 'Anything to add about the copy?', harm: 'N' },
     },
   },
   'provision-recorded': {
