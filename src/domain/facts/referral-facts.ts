@@ -169,6 +169,12 @@ export const referralFacts = {
     by: 'form',
     fields: {
       consent: consentField,
+      given: {
+        kind: 'fact',
+        of: ['consent-given'],
+        ask: 'Which one, if it was given to more than one organisation or person?',
+        harm: 'O',
+      },
       form: howExplained.form,
       why: { kind: 'words', ask: 'In their words, if they want to say', harm: 'N' },
     },
