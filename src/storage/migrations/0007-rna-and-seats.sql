@@ -229,15 +229,16 @@ grant execute on function deliver_submission(uuid, uuid, bytea, timestamptz)
   to waymark_staff, waymark_seat;
 
 -- Tells an answer to those who may know it, each under their own key, and moves the submission on.
+-- False, and nothing is told, when the submission has moved on already and waits for no such answer.
 create function deliver_answer(the_submission uuid, the_answer uuid, the_kind text, due date,
     the_time timestamptz, to_orgs uuid[], sealed_for bytea[])
-  returns void
+  returns boolean
   language plpgsql volatile security definer set search_path = waymark, pg_temp
   as $$
 declare
   own organisation;
   party record;
-  standing text;
+  waiting seat_item;
   place integer;
 begin
   select * into own from organisation o where o.org_id = app_org();
@@ -248,11 +249,17 @@ begin
       or own.kind = 'provider' and the_kind = 'information-supplied') then
     raise exception 'this seat cannot answer so' using errcode = 'insufficient_privilege';
   end if;
-  standing := case the_kind
-    when 'forwarded' then 'with-authority'
-    when 'returned' then 'returned'
-    when 'information-requested' then 'information-requested'
-    when 'decided' then 'decided' end;
+  -- The seat whose turn it is: the answering one, or the one that asked the provider.
+  select i.* into waiting from seat_item i
+    join parties_of(the_submission) p on p.org_id = i.org_id
+   where i.submission_id = the_submission and i.org_id = any (to_orgs)
+     and (i.org_id = own.org_id or own.kind = 'provider')
+     and i.status in ('information-requested',
+       case when own.kind <> 'provider' then 'with-' || own.kind end)
+     for update of i;
+  if not found then
+    return false;
+  end if;
   for party in select p.org_id, p.kind from parties_of(the_submission) p
       where p.org_id = any (to_orgs) loop
     place := array_position(to_orgs, party.org_id);
@@ -274,10 +281,14 @@ begin
                sealed_for[place]
           from seat_item i where i.org_id = party.org_id and i.submission_id = the_submission;
       update seat_item i
-         set status = coalesce(standing, 'with-' || party.kind)
+         set status = case the_kind
+           when 'forwarded' then 'with-authority'
+           when 'information-supplied' then 'with-' || party.kind
+           else the_kind end
        where i.org_id = party.org_id and i.submission_id = the_submission;
     end if;
   end loop;
+  return true;
 end
 $$;
 alter function deliver_answer(uuid, uuid, text, date, timestamptz, uuid[], bytea[])
