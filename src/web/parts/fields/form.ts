@@ -1,4 +1,5 @@
 /** Forms and their buttons. Every form that changes something carries the token of its session. */
+import { words } from '../../words.ts'
 import { attr, type Html, type HtmlValue, html, nothing } from '../html.ts'
 
 export interface FormProps {
@@ -21,7 +22,7 @@ export function form(props: FormProps, content: HtmlValue): Html {
   )}${attr('data-draft', draft)}>
 ${hidden('csrf', csrf)}${hidden('writeId', writeId)}${hidden('versionSeen', versionSeen)}
 ${content}
-${draft === undefined ? nothing : html`<p class="wm-draft" role="status"></p>`}
+${draft === undefined ? nothing : html`<p class="wm-draft" role="status" data-kept="${words.draftKept}" data-lost="${words.draftNotKept}"></p>`}
 </form>`
 }
 

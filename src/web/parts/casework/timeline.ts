@@ -1,0 +1,27 @@
+/** What happened, newest first: the day, the words, and who wrote them down. */
+import type { Day } from '../../../domain/calendar/day.ts'
+import { shortDay, timeOn } from '../dates.ts'
+import { attr, type Html, type HtmlValue, html } from '../html.ts'
+
+export interface TimelineEntry {
+  readonly id?: string
+  readonly on: Day
+  readonly words: HtmlValue
+  /** Type, author, language, interpreter, what it was used in. */
+  readonly about: HtmlValue
+  /** Set for words that the survivor said. */
+  readonly theirs?: boolean
+  /** Later replaced by a correction. */
+  readonly superseded?: boolean
+}
+
+export function timeline(entries: readonly TimelineEntry[]): Html {
+  return html`<ol class="wm-timeline">${entries.map(
+    ({ id, on, words, about, theirs, superseded }) =>
+      html`<li class="wm-entry${superseded && ' wm-entry--superseded'}"${attr('id', id)}>
+<p class="wm-entry__day">${timeOn(on, shortDay(on))}</p>
+<div class="wm-entry__body"><div class="wm-entry__words">${theirs ? html`<blockquote class="wm-theirs">${words}</blockquote>` : words}</div>
+<p class="wm-entry__about">${about}</p></div>
+</li>`,
+  )}</ol>`
+}
