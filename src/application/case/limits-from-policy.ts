@@ -1,0 +1,58 @@
+/** The lengths that reading a case needs, taken from the policy edition in force on the day it counts from. */
+import type { Day } from '../../domain/calendar/day.ts'
+import type { LeadTimes } from '../../domain/cover/coming-gap.ts'
+import type { CoverLimits } from '../../domain/cover/cover-period.ts'
+import type { Fact } from '../../domain/facts/fact.ts'
+import { readRecord } from '../../domain/facts/standing-record.ts'
+import type { TrackLimits } from '../../domain/pathway/tracks/limits.ts'
+import type { LimitId } from '../../domain/policy/limit-ids.ts'
+import { editionIfAny, limitOf, type Policy } from '../../domain/policy/policy.ts'
+
+/** The number in force on a day, or undefined where nobody knows it. */
+export function valueOn(policy: Policy, id: LimitId, day: Day): number | undefined {
+  return editionIfAny(limitOf(policy, id).editions, day)?.value ?? undefined
+}
+
+export function recoveryDaysOn(policy: Policy, day: Day): number | undefined {
+  return valueOn(policy, 'TL-08', day) ?? valueOn(policy, 'TL-08h', day)
+}
+
+export function trackLimitsFrom(policy: Policy, today: Day): TrackLimits {
+  const ours = (id: LimitId) => ourTarget(policy, id, today)
+  return {
+    recoveryMinimumDays: (from) => recoveryDaysOn(policy, from),
+    moveOnMinimumDays: (from) => valueOn(policy, 'TL-18', from),
+    nextRnaNoticeDays: ours('OUR-NEXT-RNA-START'),
+    turning18NoticeDays: ours('OUR-TURNING-18-100'),
+    permissionNoticeDays: ours('OUR-VTS-90'),
+    lateServiceDays: ours('OUR-COPY'),
+  }
+}
+
+/**
+ * Cover takes one length for the recovery period and one for move-on: those in force when this
+ * case's own decisions were made. Where the length is not known, the decision itself is all we count.
+ */
+export function coverLimitsFrom(policy: Policy, facts: readonly Fact[], today: Day): CoverLimits {
+  const record = readRecord(facts)
+  const decidedOn = record.last('reasonable-grounds-decided')?.on ?? today
+  const confirmedOn = record.last('conclusive-grounds-decided')?.on ?? today
+  return {
+    recoveryDays: recoveryDaysOn(policy, decidedOn) ?? 1,
+    moveOnDays: valueOn(policy, 'TL-18', confirmedOn) ?? 0,
+  }
+}
+
+export function leadTimesFrom(policy: Policy, today: Day): LeadTimes {
+  return {
+    startDays: ourTarget(policy, 'OUR-NEXT-RNA-START', today),
+    submitDays: ourTarget(policy, 'OUR-NEXT-RNA-SUBMIT', today),
+  }
+}
+
+/** Our own targets are always known: a policy without one does not load. */
+export function ourTarget(policy: Policy, id: LimitId, today: Day): number {
+  const value = valueOn(policy, id, today)
+  if (value === undefined) throw new Error(`our own target ${id} has no number`)
+  return value
+}

@@ -1,0 +1,98 @@
+/**
+ * What the lists keep of a case, computed from its facts: states, the last covered day, and every
+ * line that Today may show. Written in the same transaction as the facts, rebuilt at any time.
+ */
+import { addDays, type Day } from '../../domain/calendar/day.ts'
+import type { Clock } from '../../domain/clocks/clock.ts'
+import type { Fact } from '../../domain/facts/fact.ts'
+import { isSupported } from '../../domain/pathway/tracks/support/support-track.ts'
+import type { Tracks } from '../../domain/pathway/tracks.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import type { CaseProjection, DueItem } from '../ports/case-store.ts'
+import { type CasePicture, pictureOf } from './case-picture.ts'
+
+/** How the projection was computed: raised when this file or a rule changes what it would say. */
+export const projectionEdition = 1
+
+export function projectCase(facts: readonly Fact[], today: Day, policy: Policy): CaseProjection {
+  const picture = pictureOf(facts, today, policy)
+  return projectionOf(picture)
+}
+
+export function projectionOf(picture: CasePicture): CaseProjection {
+  const { tracks, today } = picture
+  const over = overlayOf(tracks)
+  const coveredUntil = coveredUntilOf(picture)
+  return {
+    policyEdition: `${projectionEdition}:${today}`,
+    nrmState: tracks.nrm.state,
+    supportState: tracks.support.state,
+    rnaState: tracks.rnas.at(-1)?.state ?? (tracks.rnaDue ? 'due' : 'none'),
+    nation: tracks.nation ?? 'ENG',
+    ageGroup: tracks.ageGroup,
+    active: isActive(tracks),
+    ...(over && { overlay: over }),
+    ...(coveredUntil && { coveredUntil }),
+    coming: [...dueItems(picture), ...gapItems(picture)],
+  }
+}
+
+/** A case stays on the lists while anybody may still have to do something for the person. */
+function isActive({ nrm, support }: Tracks): boolean {
+  if (nrm.state === 'died' || support.state === 'died') return false
+  if (isSupported(support)) return true
+  if (support.state === 'reach-in' || support.state === 're-entry-assessment') return true
+  const nrmOver = nrm.state === 'closed' || nrm.state === 'withdrawn'
+  return support.state !== 'exited' && !nrmOver
+}
+
+function overlayOf({ nrm, support }: Tracks): CaseProjection['overlay'] {
+  if (support.missing) return 'missing'
+  if (support.detained) return 'detained'
+  return nrm.state === 'suspended' ? 'suspended' : undefined
+}
+
+/** The day before the first day that is, or will be, without cover. */
+function coveredUntilOf({ gaps }: CasePicture): Day | undefined {
+  const first = gaps[0]
+  return first && addDays(first.gap.from, -1)
+}
+
+function dueItems({ clocks }: CasePicture): readonly DueItem[] {
+  return clocks.flatMap((clock) => {
+    const due = clock.end === undefined ? clock.due : undefined
+    return due === undefined || !asksForSomething(clock) ? [] : [itemOf(clock, due)]
+  })
+}
+
+/** An entitlement that simply runs is shown on the case; Today is for what somebody must do. */
+function asksForSomething({ whose }: Clock): boolean {
+  return whose !== 'entitlement'
+}
+
+function itemOf(clock: Clock, due: Day): DueItem {
+  return {
+    key: clock.id,
+    kind: clock.rule.includes('told') || clock.limit === 'OUR-COPY' ? 'not-given' : 'clock',
+    title: clock.title,
+    todo: clock.todo,
+    whose: clock.whose,
+    limit: clock.limit,
+    due,
+    showFrom: clock.soonFrom && clock.soonFrom > clock.showFrom ? clock.soonFrom : clock.showFrom,
+  }
+}
+
+/** A coming gap is due on the last day on which an RNA can still go in. */
+function gapItems({ gaps }: CasePicture): readonly DueItem[] {
+  return gaps.map(({ gap, needs, startOn, submitBy, when }) => ({
+    key: `gap:${needs.join('+')}:${gap.from}`,
+    kind: 'cover-gap',
+    title: when === 'now' ? 'Support is not covered now' : 'Support will not be covered',
+    todo: 'Send the next RNA so that support does not lapse',
+    whose: 'survivor-deadline',
+    limit: 'OUR-NEXT-RNA-SUBMIT',
+    due: submitBy,
+    showFrom: startOn,
+  }))
+}

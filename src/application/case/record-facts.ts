@@ -1,0 +1,76 @@
+/**
+ * Command: record what happened. One fact or several that belong together (a decision and its needs),
+ * all of them or none, with the lists brought up to date and the act in the log.
+ */
+import type { Fact } from '../../domain/facts/fact.ts'
+import { type MayRecord, mayRecord } from '../../domain/pathway/may-record.ts'
+import { mayDo } from '../access/access-rules.ts'
+import type { Actor } from '../actor.ts'
+import type { OpenCase, Write } from '../ports/case-store.ts'
+import { type Services, type Sitting, sit } from '../services.ts'
+import { trackLimitsFrom } from './limits-from-policy.ts'
+import { projectCase } from './project-case.ts'
+
+/** A fact as it is handed in: Waymark adds the id and the time of recording. */
+export type NewFact = Pick<Fact, 'type' | 'on' | 'detail'> & {
+  readonly id?: string
+  readonly supersedes?: string
+}
+
+export type CaseRefusal =
+  | { readonly code: 'case-not-available' }
+  | { readonly code: 'changed-meanwhile'; readonly version: number }
+
+export type PathwayRefusal = Extract<MayRecord, { refused: unknown }>['refused']
+export type RecordRefusal = CaseRefusal | PathwayRefusal
+
+export type Recorded =
+  | {
+      readonly done: true
+      readonly facts: readonly Fact[]
+      readonly warnings: Extract<MayRecord, { accepted: unknown }>['warnings']
+    }
+  | { readonly refused: RecordRefusal }
+
+export async function recordFacts(
+  services: Services,
+  actor: Actor,
+  { caseId, facts, write }: { caseId: string; facts: readonly NewFact[]; write: Write },
+): Promise<Recorded> {
+  return sit(services, actor, async (sitting) => {
+    const seen = await sitting.stores.cases.open(caseId)
+    if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable
+    return recordIn(sitting, seen, { facts, write })
+  })
+}
+
+export const notAvailable = { refused: { code: 'case-not-available' } } as const
+
+/** The same, inside a larger act that has already opened the case. */
+export async function recordIn(
+  { stores, services: { world }, policy }: Sitting,
+  seen: OpenCase,
+  { facts, write }: { facts: readonly NewFact[]; write: Write },
+): Promise<Recorded> {
+  const added = facts.map((fact) => stamped(fact, world))
+  const today = world.today()
+  const outcome = mayRecord(seen.facts, added, { today, limits: trackLimitsFrom(policy, today) })
+  if ('refused' in outcome) return { refused: outcome.refused }
+
+  const projection = projectCase([...seen.facts, ...added], today, policy)
+  const written = await stores.cases.append(seen, { facts: added, projection }, write)
+  if ('changedMeanwhile' in written) {
+    return { refused: { code: 'changed-meanwhile', version: written.changedMeanwhile.version } }
+  }
+  if ('done' in written) {
+    const act = `recorded: ${[...new Set(added.map(({ type }) => type))].join(', ')}`
+    await stores.audit.record({ act, caseId: seen.id })
+  }
+  return { done: true, facts: added, warnings: outcome.warnings }
+}
+
+function stamped(fact: NewFact, world: Services['world']): Fact {
+  const { id = world.newId(), ...rest } = fact
+  // Readers of forms and files have matched `detail` to `type` field by field.
+  return { ...rest, id, recordedAt: world.now() } as Fact
+}

@@ -1,0 +1,164 @@
+/** Commands about one case besides its facts: entries, compartments, documents, who works on it. */
+import type { Day } from '../../domain/calendar/day.ts'
+import type { FactOf } from '../../domain/facts/fact.ts'
+import { mayDo } from '../access/access-rules.ts'
+import type { Actor } from '../actor.ts'
+import type { OpenCase, Write, Written } from '../ports/case-store.ts'
+import type { EntryKind } from '../ports/journal-store.ts'
+import type { Compartments, StoredDocument } from '../ports/person-stores.ts'
+import { type Services, type Sitting, sit } from '../services.ts'
+import { projectCase } from './project-case.ts'
+import { type CaseRefusal, notAvailable } from './record-facts.ts'
+
+export type Saved = { readonly done: true } | { readonly refused: CaseRefusal }
+
+/** Opens the case for a write by this person, or refuses as if it were not there. */
+async function onCase(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  work: (sitting: Sitting, seen: OpenCase) => Promise<Written>,
+  act: 'work-on-case' | 'reassign-case' = 'work-on-case',
+): Promise<Saved> {
+  return sit(services, actor, async (sitting) => {
+    const seen = await sitting.stores.cases.open(caseId)
+    if (!seen || !mayDo(actor, act, seen)) return notAvailable
+    return savedOr(await work(sitting, seen))
+  })
+}
+
+function savedOr(written: Written): Saved {
+  return 'changedMeanwhile' in written
+    ? { refused: { code: 'changed-meanwhile', version: written.changedMeanwhile.version } }
+    : { done: true }
+}
+
+export interface NewEntry {
+  readonly id?: string
+  readonly on: Day
+  readonly kind: EntryKind
+  readonly words: string
+  readonly language?: string
+  readonly interpreter?: string
+  readonly needIds: readonly string[]
+  readonly supersedes?: string
+}
+
+/** Entries only ever add, so two people may write at once and both are kept. */
+export function addEntry(
+  services: Services,
+  actor: Actor,
+  { caseId, entry, writeId }: { caseId: string; entry: NewEntry; writeId: string },
+): Promise<Saved> {
+  return onCase(services, actor, caseId, async ({ stores }, seen) => {
+    const written = await stores.journal.add(
+      seen,
+      { ...entry, id: entry.id ?? services.world.newId() },
+      { writeId },
+    )
+    if ('done' in written) await stores.audit.record({ act: 'added an entry', caseId })
+    return written
+  })
+}
+
+export function keepCompartment<K extends keyof Compartments>(
+  services: Services,
+  actor: Actor,
+  about: { caseId: string; which: K; value: Compartments[K]; write: Write },
+): Promise<Saved> {
+  return onCase(services, actor, about.caseId, async ({ stores }, seen) => {
+    const written = await stores.people.keep(seen, about.which, about.value, about.write)
+    if ('done' in written) {
+      await stores.audit.record({ act: `changed ${about.which}`, caseId: about.caseId })
+    }
+    return written
+  })
+}
+
+export function addDocument(
+  services: Services,
+  actor: Actor,
+  about: {
+    caseId: string
+    document: Omit<StoredDocument, 'addedAt'> & { bytes: Uint8Array }
+    writeId: string
+  },
+): Promise<Saved> {
+  return onCase(services, actor, about.caseId, async ({ stores }, seen) => {
+    const written = await stores.documents.add(seen, about.document, { writeId: about.writeId })
+    if ('done' in written) {
+      await stores.audit.record({
+        act: 'attached a document',
+        caseId: about.caseId,
+        objectId: about.document.id,
+      })
+    }
+    return written
+  })
+}
+
+export function reassign(
+  services: Services,
+  actor: Actor,
+  about: {
+    caseId: string
+    to: { serviceId: string; workerId: string; coverWorkerId?: string }
+    write: Write
+  },
+): Promise<Saved> {
+  return onCase(
+    services,
+    actor,
+    about.caseId,
+    async ({ stores }, seen) => {
+      const written = await stores.cases.reassign(seen, about.to, about.write)
+      if ('done' in written) {
+        await stores.audit.record({ act: 'reassigned the case', caseId: about.caseId })
+      }
+      return written
+    },
+    'reassign-case',
+  )
+}
+
+export interface NewCase {
+  readonly alias: string
+  readonly on: Day
+  readonly opened: FactOf<'case-opened'>['detail']
+  readonly serviceId: string
+  readonly reference: string
+}
+
+/** Opens a case with its first fact. The worker who opens it works on it. */
+export async function openCase(
+  services: Services,
+  actor: Actor,
+  { alias, on, opened, serviceId, reference }: NewCase,
+  write: { caseId: string; writeId: string },
+): Promise<{ done: true; caseId: string } | { refused: CaseRefusal }> {
+  if (!mayDo(actor, 'open-new-case')) return notAvailable
+  return sit(services, actor, async ({ stores, policy }) => {
+    const { world } = services
+    const file = { id: write.caseId, reference, alias, serviceId, workerId: actor.userId }
+    const created = await stores.cases.create(file, { writeId: write.writeId })
+    const seen = await stores.cases.open(file.id)
+    if (!seen) return notAvailable
+    if ('done' in created) {
+      const first = {
+        id: world.newId(),
+        type: 'case-opened' as const,
+        on,
+        recordedAt: world.now(),
+        detail: opened,
+      }
+      const projection = projectCase([first], world.today(), policy)
+      await stores.cases.append(
+        seen,
+        { facts: [first], projection },
+        { writeId: world.newId(), versionSeen: seen.version },
+      )
+      await stores.audit.record({ act: 'opened a case', caseId: file.id })
+    }
+    return { done: true, caseId: file.id }
+  })
+}

@@ -1,0 +1,28 @@
+/** What every page and command is given: the world, the rules, and the presses that make documents. */
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Actor } from './actor.ts'
+import type { Stores, World } from './ports/world.ts'
+
+export interface Services {
+  readonly world: World
+  /** The policy as this person's organisation has set it. */
+  policyFor(actor: Actor): Promise<Policy>
+}
+
+/** The stores of one transaction as one person, and who and when it is. */
+export interface Sitting {
+  readonly actor: Actor
+  readonly stores: Stores
+  readonly services: Services
+  readonly policy: Policy
+}
+
+/** One transaction as this person, with the policy that holds for their organisation. */
+export async function sit<T>(
+  services: Services,
+  actor: Actor,
+  work: (sitting: Sitting) => Promise<T>,
+): Promise<T> {
+  const policy = await services.policyFor(actor)
+  return services.world.asActor(actor, (stores) => work({ actor, stores, services, policy }))
+}
