@@ -11,7 +11,7 @@ import { filterForm } from '../../src/web/parts/fields/filter.ts'
 import { button, buttons, form, linkButton } from '../../src/web/parts/fields/form.ts'
 import { fileField, longText, password, textField } from '../../src/web/parts/fields/text.ts'
 import type { Frame } from '../../src/web/parts/frame.ts'
-import { type Html, html, person } from '../../src/web/parts/html.ts'
+import { type Html, html } from '../../src/web/parts/html.ts'
 import { columns, pageHeading } from '../../src/web/parts/layout.ts'
 import {
   card,
@@ -136,8 +136,9 @@ function sampleTimeline(): Html {
     },
     {
       on: aDay('2026-11-16'),
-      words: person('I sleep better since the lock was changed. I still do not answer the door.'),
-      theirs: true,
+      words: {
+        theirs: 'I sleep better since the lock was changed. I still do not answer the door.',
+      },
       about: html`${tag('calm', 'Safety')} in her words, Tigrinya, interpreter K-14, visit, A. Osei`,
     },
     {
@@ -153,8 +154,7 @@ function sampleTimeline(): Html {
     },
     {
       on: aDay('2026-11-08'),
-      words: person('أنام أفضل منذ تغيير القفل. (هاتف 10)'),
-      theirs: true,
+      words: { theirs: 'أنام أفضل منذ تغيير القفل. (هاتف 10)' },
       about: 'Arabic, visit',
     },
   ])

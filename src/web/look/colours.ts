@@ -16,6 +16,7 @@ export const light = {
   button: '#155e63',
   'button-over': '#0d4246',
   moss: '#2a6240',
+  'moss-fill': '#4c8a62',
   'moss-ground': '#dcebdf',
   ochre: '#6f4508',
   'ochre-ground': '#f8e7c4',
@@ -43,6 +44,7 @@ export const dark: Readonly<Record<ColourName, string>> = {
   button: '#1c6b70',
   'button-over': '#24797f',
   moss: '#9bd8b0',
+  'moss-fill': '#5fa379',
   'moss-ground': '#1f3a2a',
   ochre: '#ecc378',
   'ochre-ground': '#3d2f12',
@@ -84,7 +86,8 @@ export const pairs: readonly (readonly [ColourName, ColourName, number])[] = [
   ['edge', 'sand', 3],
   ['ochre-line', 'paper', 3],
   ['brick-line', 'paper', 3],
-  ['moss', 'sand', 3],
+  ['moss-fill', 'sand', 3],
+  ['moss-fill', 'paper', 3],
 ]
 
 export function contrast(one: string, other: string): number {

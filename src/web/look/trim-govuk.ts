@@ -80,9 +80,17 @@ export function trimmedGovuk(css: string): Root {
   return root
 }
 
+/** Without the roundabout ways of asking whether this is an old browser. */
 function trimAtRule(rule: AtRule): void {
-  const old = /\\0|-ms-|-moz-document/.test(rule.params) || rule.name === '-moz-document'
-  if (old || ['font-face', 'charset', 'import'].includes(rule.name)) rule.remove()
+  if (['font-face', 'charset', 'import', '-moz-document'].includes(rule.name)) {
+    rule.remove()
+  } else if (rule.name === 'supports' && rule.params.includes('-ms-')) {
+    rule.replaceWith(rule.nodes ?? [])
+  } else if (rule.name === 'media') {
+    const today = rule.params.split(',').filter((query) => !/\\0|-ms-/.test(query))
+    if (today.length === 0) rule.remove()
+    else rule.params = today.join(',')
+  }
 }
 
 function trimRule(rule: Rule): void {

@@ -38,6 +38,6 @@ test('a period names the year once when both ends share it', () => {
 test('a day in a page can be read by machines too', () => {
   assert.equal(
     markupOf(timeOn(today)),
-    '<time datetime="2026-11-21">Saturday 21 November 2026</time>',
+    '<time datetime="2026-11-21" dir="auto">Saturday 21 November 2026</time>',
   )
 })

@@ -36,6 +36,11 @@ export function shortDay(day: Day): string {
   return `${date} ${month.slice(0, 3)} ${year}`
 }
 
+/** "Dec" */
+export function shortMonth(day: Day): string {
+  return partsOf(day).month.slice(0, 3)
+}
+
 /** How far away a day is: "18 days", "tomorrow", "today", "yesterday", "3 days ago". */
 export function daysAway(day: Day, today: Day): string {
   const days = daysBetween(today, day)
@@ -64,7 +69,7 @@ export function fromTo(from: Day, to: Day): string {
 
 /** The words in a `time` element, so that machines read the same day. */
 export function timeOn(day: Day, said: string = longDay(day)): Html {
-  return html`<time datetime="${day}">${said}</time>`
+  return html`<time datetime="${day}" dir="auto">${said}</time>`
 }
 
 function partsOf(day: Day) {

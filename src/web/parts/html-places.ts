@@ -96,7 +96,7 @@ export function placesIn(strings: readonly string[]): ValuePlace[] {
     if (index < strings.length - 1) {
       checkStartedAddress(scan)
       places.push(placeOf(scan))
-      if (scan.state === 'tag-name') scan.state = 'between'
+      if (['tag-name', 'name', 'after-name'].includes(scan.state)) scan.state = 'between'
       if (scan.state === 'quoted' && scan.written === '') scan.startsWithValue = true
     }
   })
@@ -112,6 +112,8 @@ function placeOf(scan: Scan): ValuePlace {
       if (scan.element === '') throw refusal(scan, 'a value cannot name an element')
       return tagPlace(scan)
     case 'between':
+    case 'name':
+    case 'after-name':
       return tagPlace(scan)
     case 'quoted':
       return attributePlace(scan)

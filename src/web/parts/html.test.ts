@@ -157,6 +157,13 @@ test('an attribute helper escapes, leaves out what is absent, and refuses unsafe
   }
 })
 
+test('an optional attribute may follow one without a value', () => {
+  assert.equal(
+    markupOf(html`<form novalidate${attr('class', 'a')} hidden ${attr('id', 'b')}>x</form>`),
+    '<form novalidate class="a" hidden  id="b">x</form>',
+  )
+})
+
 test('a comparison in our own words must be written as an entity', () => {
   assert.throws(() => html`<p>1 < 2</p>`, /&lt;/)
 })

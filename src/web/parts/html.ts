@@ -61,8 +61,8 @@ export function markupOf(safe: Html): string {
 export const nothing: Html = html``
 
 /**
- * An attribute whose value may be absent: `<input ${attr('value', typed)}>`. `true` gives the bare
- * name; `false`, `null` and `undefined` give nothing.
+ * An attribute whose value may be absent: `<input${attr('value', typed)}>`. `true` gives the bare name;
+ * `false`, `null` and `undefined` give nothing. It brings its own space.
  */
 export function attr(
   name: string,

@@ -2,7 +2,8 @@
  * Cover, one readable row for each need: a drawing of the agreed periods with today's line, and the
  * same in words beside it. The drawing is for the eye only; the words carry everything.
  */
-import { type Day, daysBetween } from '../../../domain/calendar/day.ts'
+import { addDays, type Day, daysBetween } from '../../../domain/calendar/day.ts'
+import { shortMonth } from '../dates.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import type { Tone } from '../lists.ts'
 import { tag } from '../lists.ts'
@@ -31,32 +32,52 @@ export interface CoverProps {
   readonly rows: readonly CoverRow[]
 }
 
-const width = 600
-const height = 18
-
 export function coverRows({ from, to, today, rows }: CoverProps): Html {
   const whole = daysBetween(from, to) + 1
+  /** Where a day begins, in hundredths of the width. Percentages stretch without bending the words. */
   const at = (day: Day): number => {
     const days = Math.min(Math.max(daysBetween(from, day), 0), whole)
-    return Math.round((days / whole) * width * 10) / 10
+    return Math.round((days / whole) * 10_000) / 100
   }
-  return html`<ul class="wm-cover">${rows.map(
+  const months = monthStarts(from, to)
+  const ticks = months.map(
+    (day) =>
+      html`<line class="wm-cover__tick" x1="${at(day)}%" x2="${at(day)}%" y1="2" y2="16"></line>`,
+  )
+  const now = html`<line class="wm-cover__today" x1="${at(today)}%" x2="${at(today)}%" y1="0" y2="18"></line>`
+  return html`<ul class="wm-cover"><li class="wm-cover__row wm-cover__months" aria-hidden="true">${drawing(monthNames(months, at))}</li>${rows.map(
     ({ need, spans, words, tone, toneWords }) => html`<li class="wm-cover__row">
 <p class="wm-cover__need">${need}</p>
-<svg class="wm-cover__drawing" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-<rect class="wm-cover__ground" x="0" y="2" width="${width}" height="14"></rect>
-${spans.map((span) => piece(span, at))}
-<line class="wm-cover__today" x1="${at(today)}" x2="${at(today)}" y1="0" y2="${height}"></line>
-</svg>
+${drawing(html`<rect class="wm-cover__ground" x="0" y="2" width="100%" height="14"></rect>${ticks}${spans.map((span) => piece(span, at))}${now}`)}
 <p class="wm-cover__words">${tag(tone, toneWords)} ${words}</p>
 </li>`,
   )}</ul>`
 }
 
+function drawing(content: HtmlValue): Html {
+  return html`<svg class="wm-cover__drawing" aria-hidden="true" focusable="false">${content}</svg>`
+}
+
 function piece({ from, to, kind }: CoverSpan, at: (day: Day) => number): Html {
   const start = at(from)
-  const wide = Math.max(at(to) - start, 2)
-  return html`<rect class="wm-cover__piece wm-cover__piece--${kind}" x="${start}" y="2" width="${wide}" height="14"></rect>`
+  const wide = Math.max(Math.round((at(addDays(to, 1)) - start) * 100) / 100, 0.4)
+  return html`<rect class="wm-cover__piece wm-cover__piece--${kind}" x="${start}%" y="2" width="${wide}%" height="14"></rect>`
+}
+
+function monthStarts(from: Day, to: Day): Day[] {
+  const starts: Day[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) if (day.endsWith('-01')) starts.push(day)
+  return starts
+}
+
+/** At most eight names, so that they stand apart on a phone; the last needs room before the edge. */
+function monthNames(months: readonly Day[], at: (day: Day) => number): Html[] {
+  const every = Math.ceil(months.length / 8)
+  return months
+    .filter((day, index) => index % every === 0 && at(day) < 90)
+    .map(
+      (day) => html`<text class="wm-cover__month" x="${at(day)}%" y="15">${shortMonth(day)}</text>`,
+    )
 }
 
 /** What the shapes of the drawing mean, once below the rows. */

@@ -6,22 +6,26 @@ import { attr, type Html, type HtmlValue, html } from '../html.ts'
 export interface TimelineEntry {
   readonly id?: string
   readonly on: Day
-  readonly words: HtmlValue
+  /** A survivor's own words come as text: they are set in quotation marks and never changed. */
+  readonly words: Html | { readonly theirs: string }
   /** Type, author, language, interpreter, what it was used in. */
   readonly about: HtmlValue
-  /** Set for words that the survivor said. */
-  readonly theirs?: boolean
   /** Later replaced by a correction. */
   readonly superseded?: boolean
 }
 
 export function timeline(entries: readonly TimelineEntry[]): Html {
   return html`<ol class="wm-timeline">${entries.map(
-    ({ id, on, words, about, theirs, superseded }) =>
-      html`<li class="wm-entry${superseded && ' wm-entry--superseded'}"${attr('id', id)}>
+    ({ id, on, words, about, superseded }) =>
+      html`<li class="wm-entry${superseded ? ' wm-entry--superseded' : ''}"${attr('id', id)}>
 <p class="wm-entry__day">${timeOn(on, shortDay(on))}</p>
-<div class="wm-entry__body"><div class="wm-entry__words">${theirs ? html`<blockquote class="wm-theirs">${words}</blockquote>` : words}</div>
+<div class="wm-entry__body"><div class="wm-entry__words">${'theirs' in words ? ownWords(words.theirs) : words}</div>
 <p class="wm-entry__about">${about}</p></div>
 </li>`,
   )}</ol>`
+}
+
+/** What somebody said, as they said it, in the direction of their language. */
+export function ownWords(text: string): Html {
+  return html`<blockquote class="wm-theirs" dir="auto">${text}</blockquote>`
 }
