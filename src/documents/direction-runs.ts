@@ -41,12 +41,3 @@ function closingBracket(part: string, following: string | undefined): string {
   const open = part.split('(').length > part.split(')').length
   return open && following === ')' ? ')' : ''
 }
-
-/** The same text with its turned parts between invisible isolation marks, for typesetting. */
-export function isolated(text: string, around: Direction): string {
-  return directionRuns(text, around)
-    .map(({ text: part, turned }) =>
-      turned === undefined ? part : `${turned === 'ltr' ? '\u2066' : '\u2067'}${part}\u2069`,
-    )
-    .join('')
-}

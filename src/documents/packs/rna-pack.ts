@@ -102,7 +102,7 @@ function opening({ person, assessment, madeOn }: RnaPackInput): Block[] {
       ['Person', person.reference],
       ['Name', person.name],
       ['NRM reference', person.nrmReference],
-      ['Recovery Needs Assessment', `Number ${assessment.sequence}`],
+      ['Assessment', `Recovery Needs Assessment ${assessment.sequence}`],
       ['Made on', writtenDay(madeOn)],
     ]),
     heading(1, 'About this assessment'),

@@ -4,6 +4,7 @@ import type { Block, DocumentContent } from '../content.ts'
 import { coveredScripts, printableCodePoints } from './font-coverage.ts'
 import { openPress } from './press.ts'
 import { printData, unprintableWriting } from './print-data.ts'
+import { pdfText } from './read-pdf-text.testing.ts'
 import { printable } from './unprintable-text.ts'
 
 const press = openPress()
@@ -135,7 +136,49 @@ test('writing that cannot be shown is said in words, in its place and at the top
   assert.equal(printable('x 🙂').text, 'x [1 character: some signs, see the Word copy]')
   const chinese = aDocument([{ type: 'quote', text: '我需要帮助', lang: 'zh', dir: 'ltr' }])
   assert.deepEqual(unprintableWriting(chinese), ['Chinese'])
-  const data: { blocks: { type: string; title?: string }[] } = JSON.parse(printData(chinese))
-  assert.equal(data.blocks[0]?.title, 'Some words are not shown here')
+  const data: { blocks: { title?: string[] }[] } = JSON.parse(printData(chinese))
+  assert.deepEqual(data.blocks[0]?.title, ['Some words are not shown here'])
   assert.deepEqual(unprintableWriting(aDocument(everyBlock)), [])
+})
+
+test('dates, references and numbers can be read back from the file, in every direction', async () => {
+  const told = ['2026-12-10', '10/12/2026', 'WM-2026/0042-R2', '0800 0121 700', '9 December 2026']
+  const arabic = `المرجع ${told[2]}، من ${told[0]} إلى ${told[1]}. اتصلوا على ${told[3]} قبل ${told[4]}.`
+  const rows: DocumentContent[] = [
+    aDocument([{ type: 'paragraph', text: told.join(' and ') }]),
+    aDocument([{ type: 'quote', text: arabic, lang: 'ar', dir: 'rtl' }]),
+    aDocument([{ type: 'paragraph', text: arabic }], { lang: 'ar', dir: 'rtl', title: 'نسختك' }),
+    aDocument([{ type: 'quote', text: `ንጽባሕ ${told.join(' ')} እየ`, lang: 'ti', dir: 'ltr' }]),
+  ]
+  for (const content of rows) {
+    const text = await pdfText(await press.renderPdf(content))
+    for (const part of [...told, 'WM-2026-0042']) assert.ok(text.includes(part), part)
+  }
+})
+
+test('Arabic letters are read back once each, without marks that steer direction', async () => {
+  const words = 'أحتاج إلى المساعدة حتى الصيف'
+  const content = aDocument([{ type: 'paragraph', text: `\u202b${words}\u202c` }], {
+    lang: 'ar',
+    dir: 'rtl',
+  })
+  const text = await pdfText(await press.renderPdf(content))
+  // Letters are drawn from the right, so each word comes back from its end.
+  for (const word of words.split(' ').filter((each) => !each.includes('لا'))) {
+    assert.ok(text.includes([...word].reverse().join('')), word)
+  }
+  assert.doesNotMatch(text, /[\u202a-\u202e\u2066-\u2069]/)
+})
+
+test('empty texts and a table without rows are printed as they are', async () => {
+  const empty: Block[] = [
+    { type: 'paragraph', text: '' },
+    { type: 'list', items: [''] },
+    { type: 'definitions', pairs: [{ label: '', value: '' }] },
+    { type: 'definitions', pairs: [] },
+    { type: 'table', caption: '', header: ['What'], rows: [] },
+    { type: 'note', text: '' },
+    { type: 'page-break' },
+  ]
+  assert.ok((await press.renderPdf(aDocument(empty))).length > 1000)
 })

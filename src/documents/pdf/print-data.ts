@@ -4,7 +4,7 @@
  */
 import { textsOf } from '../address-guard.ts'
 import type { Block, Direction, DocumentContent, NoteBlock } from '../content.ts'
-import { isolated } from '../direction-runs.ts'
+import { directionRuns } from '../direction-runs.ts'
 import { writtenDay } from '../written-day.ts'
 import { printable } from './unprintable-text.ts'
 
@@ -22,11 +22,15 @@ export function printData(content: DocumentContent): string {
   return JSON.stringify({
     lang: languageOf(content.lang),
     dir: content.dir,
+    // A person's own copy is read by worn eyes on worn paper: larger than office papers.
+    size: content.kind === 'survivor-copy' ? 12 : 10.5,
     title: ready(content.title, content.dir),
     plainTitle: printable(content.title).text,
-    footer: [content.reference, writtenDay(content.madeOn, content.lang)]
-      .map((text) => ready(text, content.dir))
-      .join(' · '),
+    footer: [
+      ...ready(content.reference, content.dir),
+      ' · ',
+      ...ready(writtenDay(content.madeOn, content.lang), content.dir),
+    ],
     made: { year, month, day },
     blocks: blocks.map((block) => readyBlock(block, content.dir)),
   })
@@ -58,14 +62,14 @@ function readyBlock(block: Block, around: Direction): unknown {
         ...spoken,
         type: block.type,
         lines: lines(block.text, dir),
-        by: block.by === undefined ? '' : ready(block.by, around),
+        by: block.by === undefined ? [] : ready(block.by, around),
       }
     case 'note':
       return {
         ...spoken,
         type: block.type,
         lines: lines(block.text, dir),
-        title: block.title === undefined ? '' : line(block.title),
+        title: block.title === undefined ? [] : line(block.title),
       }
     case 'list':
       return {
@@ -78,7 +82,11 @@ function readyBlock(block: Block, around: Direction): unknown {
       return {
         ...spoken,
         type: block.type,
-        pairs: block.pairs.map(({ label, value }) => ({ label: line(label), value: line(value) })),
+        pairs: block.pairs.map(({ label, value }) => ({
+          label: line(label),
+          value: line(value),
+          beside: [...label].length <= 23,
+        })),
       }
     case 'table':
       return {
@@ -92,11 +100,21 @@ function readyBlock(block: Block, around: Direction): unknown {
   }
 }
 
-function ready(text: string, dir: Direction): string {
-  return isolated(printable(text.replaceAll('\r\n', '\n')).text, dir)
+/** A piece of text, or a piece that turns: kept in one line when short, as a date must be. */
+type Piece = string | { readonly turned: Direction; readonly text: string; readonly whole: boolean }
+
+const longestWhole = 32
+// Marks that only steer direction. The pieces do that, and the marks would spoil read-aloud.
+const steering = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+
+function ready(text: string, dir: Direction): Piece[] {
+  const clean = text.replaceAll('\r\n', '\n').replace(steering, '')
+  return directionRuns(printable(clean).text, dir).map(({ text: part, turned }) =>
+    turned === undefined ? part : { turned, text: part, whole: part.length <= longestWhole },
+  )
 }
 
-function lines(text: string, dir: Direction): string[] {
+function lines(text: string, dir: Direction): Piece[][] {
   return text.split(/\r?\n/).map((line) => ready(line, dir))
 }
 

@@ -39,7 +39,7 @@ function wordDocument(content: DocumentContent): Document {
     creator: '',
     lastModifiedBy: '',
     title: content.title,
-    styles: wordStyles(content.dir),
+    styles: wordStyles(content),
     numbering: { config: [{ reference: numberedList, levels: [numberedLevel] }] },
     sections: [
       {

@@ -3,7 +3,7 @@
  * headings can be navigated and anyone may restyle the whole document at once.
  */
 import type { IStylesOptions } from 'docx'
-import type { Direction } from '../content.ts'
+import type { DocumentContent } from '../content.ts'
 
 export const ink = '1B2A2E'
 export const quiet = '45555B'
@@ -16,8 +16,8 @@ export const teal = '155E63'
 /** Fonts that come with Windows, macOS and LibreOffice; the reader's own stand in for scripts. */
 const font = 'Arial'
 
-export function wordStyles(dir: Direction): IStylesOptions {
-  const size = dir === 'rtl' ? 24 : 22
+export function wordStyles({ dir, kind }: DocumentContent): IStylesOptions {
+  const size = dir === 'rtl' || kind === 'survivor-copy' ? 24 : 22
   const heading = (points: number, before: number) => ({
     run: { font, size: points * 2, bold: true, color: deep, sizeComplexScript: points * 2 },
     paragraph: { spacing: { before, after: 120 }, keepNext: true },
