@@ -1,0 +1,88 @@
+/**
+ * A Word file, opened with care: macros, embedded programs and parts that fetch from outside
+ * are refused; author, company, thumbnail and what its pictures tell are taken out.
+ */
+import { isProperties, plainProperties } from '../zip/plain-properties.ts'
+import { readZip, type ZipFile } from '../zip/read-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
+import { stripJpeg, stripPng } from './strip-picture.ts'
+import { type CleanedFile, refuse, uploadLimits } from './upload.ts'
+
+const wordMain = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const activeParts =
+  /(vbaProject|vbaData|activeX|embeddings\/|oleObject|\.bin$|\.exe$|\.js$|\.html?$)/i
+const activeRelations =
+  /\/(oleObject|control|vbaProject|aFChunk|package|attachedTemplate|frame|subDocument)"/
+
+export function cleanWord(bytes: Buffer): CleanedFile {
+  const read = readZip(bytes, {
+    files: uploadLimits.zipFiles,
+    bytes: uploadLimits.unzippedBytes,
+  })
+  if ('fault' in read) return refuse(read.fault === 'zip-too-big' ? 'too-big' : 'damaged')
+  const files = read.files.filter(({ name }) => !name.endsWith('/'))
+  const types = textOf(files, '[Content_Types].xml')
+  if (types === undefined || textOf(files, 'word/document.xml') === undefined) {
+    return refuse('unknown-type')
+  }
+  if (!types.includes(`"${wordMain}"`)) return refuse('active-content')
+  const refused = dangerIn(files)
+  if (refused !== undefined) return refused
+  return {
+    bytes: new Uint8Array(writeZip(files.flatMap(cleanPart))),
+    cleaned: { metadata: 'removed' },
+  }
+}
+
+function textOf(files: readonly ZipFile[], wanted: string): string | undefined {
+  return files.find(({ name }) => name === wanted)?.bytes.toString('utf8')
+}
+
+function dangerIn(files: readonly ZipFile[]): ReturnType<typeof refuse> | undefined {
+  if (files.some(({ name }) => activeParts.test(name))) return refuse('active-content')
+  for (const { name, bytes } of files) {
+    if (!/\.(xml|rels)$/i.test(name)) continue
+    // A part in UTF-16 would slip past the searches below; Word writes UTF-8.
+    if (bytes[0] === 0xff || bytes[0] === 0xfe || bytes.includes(0)) return refuse('damaged')
+    const text = bytes.toString('utf8')
+    if (/<!(DOCTYPE|ENTITY)/i.test(text)) return refuse('active-content')
+    if (runsAnotherProgram(text)) return refuse('active-content')
+    if (/\.rels$/i.test(name) && activeRelations.test(text)) return refuse('active-content')
+    if (/\.rels$/i.test(name) && fetches(text)) return refuse('reaches-outside')
+  }
+  return undefined
+}
+
+/** A DDE field starts a program. Its name may be spread over several runs. */
+function runsAnotherProgram(text: string): boolean {
+  const typed = [...text.matchAll(/<w:instrText\b[^>]*>([^<]*)</g)].map(([, part]) => part).join('')
+  const simple = [...text.matchAll(/\bw:instr\s*=\s*["']([^"']*)/g)]
+    .map(([, part]) => part)
+    .join(' ')
+  return /DDE/i.test(typed.replace(/\s/g, '')) || /\bDDE/i.test(simple)
+}
+
+/** A link that a person may press is fine; a picture or template that loads by itself is not. */
+function fetches(relations: string): boolean {
+  return [...relations.matchAll(/<Relationship\b[^>]*>/g)].some(
+    ([relation]) =>
+      /TargetMode\s*=\s*["']External/i.test(relation) && !/\/hyperlink["']/.test(relation),
+  )
+}
+
+function cleanPart(file: ZipFile): ZipFile[] {
+  if (/^docProps\/thumbnail/i.test(file.name)) return []
+  if (isProperties(file)) return [plainProperties(file)]
+  const { name, bytes } = file
+  if (name === '_rels/.rels') return [{ name, bytes: withoutThumbnail(bytes) }]
+  if (/\.jpe?g$/i.test(name)) return [{ name, bytes: stripJpeg(bytes) }]
+  if (/\.png$/i.test(name)) return [{ name, bytes: stripPng(bytes) }]
+  return [file]
+}
+
+function withoutThumbnail(relations: Buffer): Buffer {
+  const kept = relations
+    .toString('utf8')
+    .replace(/<Relationship\b[^>]*\/thumbnail["'][^>]*(\/>|><\/Relationship>)/g, '')
+  return Buffer.from(kept)
+}

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import sharp from 'sharp'
+import { madeUpCopy } from '../packs/made-up.testing.ts'
+import { survivorCopy } from '../packs/survivor-copy.ts'
+import { renderWord } from '../word/render-word.ts'
+import { readZip, type ZipFile } from '../zip/read-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
+import { examineUpload } from './examine-upload.ts'
+import { openIntakeDesk } from './intake-desk.ts'
+import type { AcceptedUpload, UploadRefusalCode } from './upload.ts'
+
+async function accepted(bytes: Uint8Array, fileName?: string): Promise<AcceptedUpload> {
+  const examined = await examineUpload(fileName === undefined ? { bytes } : { bytes, fileName })
+  assert.ok('accepted' in examined, JSON.stringify(examined))
+  return examined.accepted
+}
+
+async function refused(bytes: Uint8Array): Promise<UploadRefusalCode | undefined> {
+  const examined = await examineUpload({ bytes })
+  return 'refused' in examined ? examined.refused.code : undefined
+}
+
+const gps = {
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSDateStamp: '2026:01:02' },
+}
+const canvas = { create: { width: 40, height: 20, channels: 3, background: '#fff' } } as const
+
+function aPhotograph(): Promise<Buffer> {
+  const exif = { IFD0: { Make: 'MadeUpPhone' }, ...gps }
+  return sharp(canvas).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+}
+
+async function aPdf(
+  prepare: (pdf: PDFDocument) => void | Promise<void> = () => {},
+): Promise<Buffer> {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([200, 100]).drawRectangle({ x: 10, y: 10, width: 50, height: 50 })
+  pdf.setAuthor('MadeUpAuthor')
+  pdf.setProducer('MadeUpProducer')
+  await prepare(pdf)
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}
+
+async function aWordFile(
+  change: (files: ZipFile[]) => ZipFile[] = (files) => files,
+): Promise<Buffer> {
+  const read = readZip(Buffer.from(await renderWord(survivorCopy(madeUpCopy))), {
+    files: 100,
+    bytes: 10_000_000,
+  })
+  assert.ok('files' in read)
+  return writeZip(change([...read.files]))
+}
+
+function withPart(name: string, text: string | Buffer): (files: ZipFile[]) => ZipFile[] {
+  return (files) => [
+    ...files.filter((file) => file.name !== name),
+    { name, bytes: Buffer.from(text) },
+  ]
+}
+
+test('a photograph loses its place, its time and its camera, and is turned upright', async () => {
+  const before = await aPhotograph()
+  assert.ok((await sharp(before).metadata()).exif?.includes('2026:01:02'), 'the plant is there')
+  const { type, bytes, cleaned, sha256 } = await accepted(before, 'letter.JPG')
+  const after = await sharp(bytes).metadata()
+  assert.deepEqual([type, cleaned], ['jpeg', { metadata: 'removed' }])
+  assert.equal(after.exif, undefined)
+  assert.equal(after.xmp, undefined)
+  assert.ok(!Buffer.from(bytes).includes('MadeUpPhone'))
+  assert.deepEqual([after.width, after.height], [20, 40])
+  assert.equal(sha256, createHash('sha256').update(bytes).digest('hex'))
+})
+
+test('a picture loses its comments and anything after its end', async () => {
+  const png = await sharp(canvas).withExif(gps).png().toBuffer()
+  const { bytes } = await accepted(Buffer.concat([png, Buffer.from('MadeUpTrailer')]))
+  assert.ok(!Buffer.from(bytes).includes('MadeUpTrailer'))
+  assert.equal((await sharp(bytes).metadata()).exif, undefined)
+})
+
+test('what a file is called does not matter, but a name that differs is told', async () => {
+  const pdf = await aPdf()
+  assert.equal((await accepted(pdf, 'letter.pdf')).extension, 'agrees')
+  assert.equal((await accepted(pdf)).extension, 'none')
+  const wrong = await accepted(pdf, 'letter.jpg')
+  assert.deepEqual([wrong.type, wrong.extension], ['pdf', 'differs'])
+})
+
+test('a PDF is rebuilt without author, properties, scripts and hidden places', async () => {
+  const photograph = await aPhotograph()
+  const pdf = await aPdf(async (made) => {
+    const picture = await made.embedJpg(photograph)
+    made.getPage(0).drawImage(picture, { x: 0, y: 0, width: 20, height: 10 })
+    const { context, catalog } = made
+    const stream = context.stream('<x:xmpmeta>MadeUpProperty</x:xmpmeta>', {
+      Type: 'Metadata',
+      Subtype: 'XML',
+    })
+    catalog.set(PDFName.of('Metadata'), context.register(stream))
+    made.addJavaScript('start', 'MadeUpScript()')
+    await made.attach(Buffer.from('MadeUpAttachment'), 'other.txt')
+    catalog.set(
+      PDFName.of('OpenAction'),
+      context.obj({ S: 'Launch', F: PDFString.of('MadeUpProgram') }),
+    )
+  })
+  assert.ok(pdf.includes('MadeUpPhone'), 'the plant is there')
+  const { bytes, cleaned } = await accepted(pdf)
+  assert.deepEqual(cleaned, { metadata: 'removed' })
+  const text = Buffer.from(bytes).toString('latin1')
+  assert.doesNotMatch(text, /MadeUp|\/Info|\/Metadata|JavaScript|Launch|EmbeddedFile|GPS/)
+  assert.equal((await PDFDocument.load(bytes)).getPageCount(), 1)
+})
+
+test('a signed or locked PDF keeps its bytes and says so; one that acts is refused', async () => {
+  const signed = (pdf: PDFDocument) =>
+    void pdf.context.register(pdf.context.obj({ Type: 'Sig', ByteRange: [0, 1, 2, 3] }))
+  const before = await aPdf(signed)
+  const { bytes, cleaned } = await accepted(before)
+  assert.deepEqual(cleaned, { metadata: 'kept', because: 'signed' })
+  assert.deepEqual(Buffer.from(bytes), before)
+  const acting = await aPdf((pdf) => {
+    signed(pdf)
+    pdf.addJavaScript('start', 'x()')
+  })
+  assert.equal(await refused(acting), 'active-content')
+  const unreadable = Buffer.from('%PDF-1.7\n1 0 obj << /Broken\n%%EOF\n')
+  assert.deepEqual((await accepted(unreadable)).cleaned, {
+    metadata: 'kept',
+    because: 'unreadable',
+  })
+  assert.equal(await refused(Buffer.from('%PDF-1.7\n<< /S /JavaScript\n%%EOF')), 'active-content')
+})
+
+test('a Word file loses its author, its thumbnail and what its pictures tell', async () => {
+  const core = '<cp:coreProperties><dc:creator>MadeUpAuthor</dc:creator></cp:coreProperties>'
+  const word = await aWordFile((files) =>
+    [
+      withPart('docProps/core.xml', core),
+      withPart('docProps/app.xml', '<Properties><Company>MadeUpCompany</Company></Properties>'),
+      withPart('docProps/thumbnail.jpeg', 'MadeUpThumbnail'),
+    ].reduce((all, change) => change(all), files),
+  )
+  const photographed = await aPhotograph()
+  const read = readZip(word, { files: 100, bytes: 10_000_000 })
+  assert.ok('files' in read)
+  const { type, bytes, cleaned } = await accepted(
+    writeZip([...read.files, { name: 'word/media/image1.jpeg', bytes: photographed }]),
+  )
+  assert.deepEqual([type, cleaned], ['docx', { metadata: 'removed' }])
+  const after = readZip(Buffer.from(bytes), { files: 100, bytes: 10_000_000 })
+  assert.ok('files' in after)
+  const all = Buffer.concat(after.files.map((file) => file.bytes))
+  assert.doesNotMatch(all.toString('latin1'), /MadeUp/)
+  assert.ok(after.files.some(({ name }) => name === 'word/document.xml'))
+})
+
+test('Word files that act or reach outside are refused', async () => {
+  const relation = (type: string, mode: string) =>
+    `<Relationships><Relationship Id="a" Type="x/${type}" Target="http://example.org/" ${mode}/></Relationships>`
+  const rows: [string, string, UploadRefusalCode][] = [
+    ['word/vbaProject.bin', 'x', 'active-content'],
+    ['word/embeddings/sheet.xlsx', 'x', 'active-content'],
+    ['word/_rels/document.xml.rels', relation('attachedTemplate', ''), 'active-content'],
+    ['word/_rels/document.xml.rels', relation('image', 'TargetMode="External"'), 'reaches-outside'],
+    ['word/extra.xml', '<!DOCTYPE a [<!ENTITY b "c">]>', 'active-content'],
+    [
+      'word/extra.xml',
+      '<w:instrText>DD</w:instrText><w:instrText>E cmd</w:instrText>',
+      'active-content',
+    ],
+    ['word/extra.xml', '\ufeff<a/>\0', 'damaged'],
+    [
+      '[Content_Types].xml',
+      'application/vnd.ms-word.document.macroEnabled.main+xml',
+      'active-content',
+    ],
+  ]
+  for (const [name, text, code] of rows) {
+    assert.equal(await refused(await aWordFile(withPart(name, text))), code, `${name} ${text}`)
+  }
+  const linked = relation('hyperlink', 'TargetMode="External"')
+  assert.equal(
+    (await accepted(await aWordFile(withPart('word/_rels/x.rels', linked)))).type,
+    'docx',
+  )
+})
+
+test('an old Word file is kept as it came, and refused with macros', async () => {
+  const old = (part: string) =>
+    Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(600),
+      Buffer.from(part, 'utf16le'),
+    ])
+  const { type, cleaned } = await accepted(old('WordDocument'), 'letter.doc')
+  assert.deepEqual([type, cleaned], ['doc', { metadata: 'kept', because: 'old-format' }])
+  assert.equal(await refused(old('WordDocument _VBA_PROJECT')), 'active-content')
+  assert.equal(await refused(old('Workbook')), 'unknown-type')
+})
+
+test('a file that is also another file is refused', async () => {
+  const zip = writeZip([{ name: 'a', bytes: Buffer.from('x') }])
+  const photograph = await aPhotograph()
+  const pdf = await aPdf()
+  const rows: Buffer[] = [
+    Buffer.concat([photograph, zip]),
+    Buffer.concat([pdf, zip]),
+    Buffer.concat([pdf, Buffer.from('<script>')]),
+    Buffer.concat([Buffer.from('%PDF-1.7 <html><script>'), pdf]),
+    Buffer.concat([
+      photograph.subarray(0, 2),
+      Buffer.from('fffe000a', 'hex'),
+      Buffer.from('%PDF-1.7'),
+      photograph.subarray(2),
+    ]),
+  ]
+  for (const bytes of rows) assert.equal(await refused(bytes), 'two-files-in-one')
+})
+
+test('anything else is refused by its content, whatever it is called', async () => {
+  const rows: [Buffer | string, UploadRefusalCode][] = [
+    ['', 'empty'],
+    ['MZ program', 'unknown-type'],
+    ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'unknown-type'],
+    ['GIF89a', 'unknown-type'],
+    ['plain words', 'unknown-type'],
+    [' %PDF-1.7 not at the beginning', 'unknown-type'],
+    [writeZip([{ name: 'a', bytes: Buffer.from('x') }]), 'unknown-type'],
+    [Buffer.from('ffd8ffe000104a464946', 'hex'), 'damaged'],
+    [Buffer.alloc(25 * 1024 * 1024 + 1), 'too-big'],
+  ]
+  for (const [bytes, code] of rows) {
+    assert.equal(await refused(Buffer.from(bytes)), code, String(bytes).slice(0, 30))
+  }
+})
+
+test('a picture with more points than any letter needs is refused before it is drawn', async () => {
+  const vast = await sharp({
+    create: { width: 7000, height: 6000, channels: 3, background: '#fff' },
+  })
+    .png()
+    .toBuffer()
+  assert.equal(await refused(vast), 'picture-too-large')
+})
+
+test('the desk examines apart, and refuses what takes too long', async () => {
+  const photograph = await aPhotograph()
+  const desk = openIntakeDesk()
+  const [one, two, three] = await Promise.all(
+    ['a.jpg', 'b.jpg', 'c.png'].map((fileName) => desk.examine({ bytes: photograph, fileName })),
+  )
+  assert.ok(one && 'accepted' in one && two && 'accepted' in two && three && 'accepted' in three)
+  assert.equal(three.accepted.extension, 'differs')
+  assert.deepEqual(one.accepted.sha256, two.accepted.sha256)
+  const hurried = openIntakeDesk({ timeLimitMs: 1 })
+  assert.deepEqual(await hurried.examine({ bytes: photograph }), {
+    refused: { code: 'could-not-be-examined' },
+  })
+})

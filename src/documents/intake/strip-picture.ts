@@ -1,0 +1,45 @@
+/**
+ * Takes the place, the time, the camera and the comments out of a picture inside a document,
+ * without touching a single pixel. What it cannot follow it leaves as it was.
+ */
+
+const startOfScan = 0xda
+
+/** Keeps what is needed to draw: everything but the application and comment segments. */
+export function stripJpeg(jpeg: Buffer): Buffer {
+  if (jpeg.length < 4 || jpeg.readUInt16BE(0) !== 0xffd8) return jpeg
+  const kept: Buffer[] = [jpeg.subarray(0, 2)]
+  let at = 2
+  while (at + 4 <= jpeg.length && jpeg[at] === 0xff) {
+    const marker = jpeg[at + 1] ?? 0
+    if (marker === startOfScan) return Buffer.concat([...kept, jpeg.subarray(at)])
+    const end = at + 2 + jpeg.readUInt16BE(at + 2)
+    if (end > jpeg.length) return jpeg
+    if (!tells(marker)) kept.push(jpeg.subarray(at, end))
+    at = end
+  }
+  return jpeg
+}
+
+/** APP0, APP2 (colour profile) and APP14 (colour order) are needed to draw; the others tell. */
+function tells(marker: number): boolean {
+  if (marker === 0xfe) return true
+  return marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee
+}
+
+const tellingChunks = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'])
+
+export function stripPng(png: Buffer): Buffer {
+  if (png.length < 20 || png.readUInt32BE(0) !== 0x89504e47) return png
+  const kept: Buffer[] = [png.subarray(0, 8)]
+  let at = 8
+  while (at + 12 <= png.length) {
+    const end = at + 12 + png.readUInt32BE(at)
+    if (end > png.length) return png
+    const name = png.toString('latin1', at + 4, at + 8)
+    if (!tellingChunks.has(name)) kept.push(png.subarray(at, end))
+    if (name === 'IEND') return Buffer.concat(kept)
+    at = end
+  }
+  return png
+}
