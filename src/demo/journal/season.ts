@@ -1,0 +1,80 @@
+/** What was going on in a made-up life on a day, as far as it decides what a worker writes about. */
+import type { Day } from '../../domain/calendar/day.ts'
+import type { Fact } from '../../domain/facts/fact.ts'
+
+export interface Season {
+  readonly contact: 'ordinary' | 'missing' | 'detained' | 'left' | 'reach-in' | 'died'
+  readonly starting: boolean
+  readonly waiting: boolean
+  readonly assessing: boolean
+  readonly leaving: boolean
+  readonly child: boolean
+  readonly inSupport: boolean
+}
+
+const atFirst: Season = {
+  contact: 'ordinary',
+  starting: false,
+  waiting: false,
+  assessing: false,
+  leaving: false,
+  child: false,
+  inSupport: false,
+}
+
+/** The season after everything that had happened by the end of that day. */
+export function seasonOn(factsInOrder: readonly Fact[], day: Day): Season {
+  let season = atFirst
+  for (const fact of factsInOrder) {
+    if (fact.on > day) break
+    season = { ...season, ...turn(fact) }
+  }
+  return season
+}
+
+function turn(fact: Fact): Partial<Season> {
+  switch (fact.type) {
+    case 'case-opened':
+      return { child: fact.detail.ageGroup !== 'adult' }
+    case 'support-started':
+      return { inSupport: true, child: false, starting: true, contact: 'ordinary', leaving: false }
+    case 'emergency-support-agreed':
+      return { starting: true, inSupport: true }
+    case 'risk-reviewed':
+      return {}
+    case 'need-identified':
+      return { starting: false }
+    case 'reasonable-grounds-decided':
+      return { waiting: fact.detail.outcome === 'positive' }
+    case 'conclusive-grounds-decided':
+      return { waiting: false }
+    case 'rna-accepted':
+      return { assessing: true }
+    case 'rna-decided':
+    case 'rna-withdrawn':
+      return { assessing: false }
+    case 'exit-notice-given':
+      return { leaving: true }
+    case 'exited':
+      return { contact: 'left', leaving: false, inSupport: false }
+    case 'reach-in-started':
+      return { contact: 'reach-in' }
+    case 'reach-in-ended':
+      return { contact: 'left' }
+    case 're-entry-requested':
+    case 'referred':
+    case 'found-again':
+    case 'released':
+      return { contact: 'ordinary' }
+    case 'went-missing':
+      return { contact: 'missing' }
+    case 'detained':
+      return fact.detail.where === 'hospital' ? {} : { contact: 'detained' }
+    case 'died':
+      return { contact: 'died' }
+    case 'age-decided':
+      return { child: fact.detail.ageGroup === 'child' }
+    default:
+      return {}
+  }
+}
