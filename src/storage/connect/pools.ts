@@ -75,6 +75,9 @@ export function poolOf(db: Database, surface: Surface): pg.Pool {
   })
   // A connection that breaks while nobody uses it is replaced by the pool; the next query tells.
   pool.on('error', (cause) => log(`a ${surface} connection ended: ${codeOf(cause)}`))
+  // One that breaks while somebody holds it tells its holder at the next query. Without a listener
+  // of its own, a driver's error between two queries would end the whole process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   pools.set(surface, pool)
   return pool
 }

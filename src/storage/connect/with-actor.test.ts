@@ -141,6 +141,18 @@ test('two transactions that wait for each other both finish, one of them at its 
   assert.deepEqual(texts, [{ text: 'xx' }, { text: 'xx' }])
 })
 
+test('a connection that breaks in the middle ends its transaction, not the process', async () => {
+  const work = async (tx: Tx) => {
+    const [row] = await tx.query<{ pid: number }>('test-pid', 'select pg_backend_pid() as pid')
+    await it.asAdministrator('select pg_terminate_backend($1, 5000)', [row?.pid])
+    // Long enough for the driver to hear of it while no query is under way.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await readNotes(tx)
+  }
+  await assert.rejects(withActor(it.db, 'staff', amina, work))
+  assert.ok((await withActor(it.db, 'staff', amina, readNotes)).length > 0)
+})
+
 test('the backup reads past the policies, at one moment, and can write nothing', async () => {
   const count = 'select count(*) as n from waymark.note'
   await withSnapshot(it.db, async (client) => {

@@ -3,7 +3,15 @@
  * Its name comes from the data folder, so that a server and a later start agree on it.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canReach, type ServerAccount } from './server-account.ts'
@@ -21,6 +29,14 @@ export function makeSocketFolder(dataFolder: string, account: ServerAccount): st
     }
   }
   throw new Error('no private folder with a short path could be made for the database socket')
+}
+
+/**
+ * A killed server leaves its socket and the lock beside it. The caller knows that no server works on
+ * this data folder, and nobody else may enter this one, so what is left in it is nobody's.
+ */
+export function emptySocketFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true })
 }
 
 /** Somebody else may have taken the name in a folder open to all: then it is not ours to use. */

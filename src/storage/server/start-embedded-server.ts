@@ -21,7 +21,7 @@ import { type Launch, launchServer, port } from './launch.ts'
 import { clearOldServer } from './postmaster-file.ts'
 import { diskFull, notWritable, type Refused, refuse } from './refusal.ts'
 import { chooseAccount } from './server-account.ts'
-import { makeSocketFolder } from './socket-folder.ts'
+import { emptySocketFolder, makeSocketFolder } from './socket-folder.ts'
 import { superviseServer } from './supervise-server.ts'
 
 export interface EmbeddedServerOptions {
@@ -31,6 +31,8 @@ export interface EmbeddedServerOptions {
   readonly fsync?: boolean
   /** Where the programs are copied to; a folder that outlives `dataDir` saves the copy. */
   readonly programsDir?: string
+  /** How often a server that dies by itself is started again before it is left alone; usually 5. */
+  readonly restartsPerMinute?: number
 }
 
 export interface EmbeddedServer {
@@ -81,6 +83,7 @@ async function startLocked(
     log,
     fsync = true,
     programsDir,
+    restartsPerMinute = 5,
     release,
   }: EmbeddedServerOptions & { release: () => Promise<void> },
 ): Promise<EmbeddedServer | Refused> {
@@ -96,10 +99,11 @@ async function startLocked(
   if (busy) return busy
 
   const socketFolder = makeSocketFolder(dataDir, account)
+  emptySocketFolder(socketFolder)
   const launch: Launch = { cluster, socketFolder, binaries, account, fsync, log }
   const running = await launchServer(launch)
   if ('refused' in running) return running
-  const supervised = superviseServer(launch, running)
+  const supervised = superviseServer(launch, running, restartsPerMinute)
   const stop = async () => {
     await supervised.stop()
     rmSync(socketFolder, { recursive: true, force: true })

@@ -11,10 +11,13 @@ export interface SupervisedServer {
   readonly stop: () => Promise<void>
 }
 
-const mostRestarts = 5
-const countedWithin = 60_000
+const minute = 60_000
 
-export function superviseServer(launch: Launch, first: RunningServer): SupervisedServer {
+export function superviseServer(
+  launch: Launch,
+  first: RunningServer,
+  restartsPerMinute: number,
+): SupervisedServer {
   let current = first
   let stopping = false
   let restarting: Promise<void> = Promise.resolve()
@@ -28,7 +31,7 @@ export function superviseServer(launch: Launch, first: RunningServer): Supervise
   const restart = async (): Promise<void> => {
     const now = performance.now()
     restarts.push(now)
-    if (restarts.filter((time) => now - time < countedWithin).length > mostRestarts) {
+    if (restarts.filter((time) => now - time < minute).length > restartsPerMinute) {
       launch.log('the database server keeps ending by itself; it is not started again')
       return
     }
