@@ -19,6 +19,7 @@ import {
   emptyState,
   figureCard,
   figures,
+  label,
   summaryList,
   tag,
 } from '../../src/web/parts/lists.ts'
@@ -132,19 +133,19 @@ function sampleTimeline(): Html {
     {
       on: aDay('2026-11-19'),
       words: html`<p>Call from Heron's GP surgery: first therapy session offered for 4 January. Letter asked for.</p>`,
-      about: html`${tag('calm', 'Mental health')} call, A. Osei, used in RNA 3`,
+      about: html`${label('Mental health')} call, A. Osei, used in RNA 3`,
     },
     {
       on: aDay('2026-11-16'),
       words: {
         theirs: 'I sleep better since the lock was changed. I still do not answer the door.',
       },
-      about: html`${tag('calm', 'Safety')} in her words, Tigrinya, interpreter K-14, visit, A. Osei`,
+      about: html`${label('Safety')} in her words, Tigrinya, interpreter K-14, visit, A. Osei`,
     },
     {
       on: aDay('2026-11-12'),
       words: html`<p>RNA 2 decision: counselling agreed to 14 December, asked for to 31 January.</p>`,
-      about: html`${tag('good', 'RNA 2')} decision letter attached`,
+      about: html`${label('RNA 2')} decision letter attached`,
     },
     {
       on: aDay('2026-11-10'),

@@ -7,8 +7,8 @@
     if (element.closest(passedOver)) continue
     const { left, right, width: own } = element.getBoundingClientRect()
     if (own === 0) continue
-    const hides = getComputedStyle(element).overflowX !== 'visible'
-    const cut = hides && element.scrollWidth > element.clientWidth + 1
+    // Words that run out of their box, whether they are then cut off or lie over something else.
+    const cut = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
     const typed = /INPUT|TEXTAREA|SELECT/.test(element.tagName)
     if (left < -1 || right > width + 1 || (cut && !typed)) {
       const place = `${Math.round(left)} to ${Math.round(right)} of ${width}`

@@ -8,14 +8,18 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Root } from 'postcss'
 import type { Look, LookFile } from './look.ts'
 
 const own = ['css/frame.css', 'css/parts.css', 'css/casework.css', 'css/print.css'] as const
+/** Goes only into the right-to-left twin, after everything was turned round. */
+const unturned = 'css/right-to-left.css'
 const makers = ['trim-govuk.ts', 'tokens.ts', 'colours.ts', 'build-look.ts'] as const
 
 interface Sources {
   readonly govuk: string
   readonly css: string
+  readonly unturned: string
   readonly script: string
   readonly icon: string
   /** Changes whenever anything changes that the result depends on. */
@@ -54,19 +58,19 @@ async function readSources(): Promise<Sources> {
     'govuk-frontend/dist/govuk/govuk-frontend.min.css',
   )
   const near = (name: string) => readFile(new URL(name, import.meta.url), 'utf8')
-  const [govuk, script, icon, ...rest] = await Promise.all([
+  const [govuk, script, icon, rightToLeft = '', ...rest] = await Promise.all([
     readFile(govukFile, 'utf8'),
     near('enhance.js'),
     near('icon.svg'),
-    ...[...own, ...makers].map(near),
+    ...[unturned, ...own, ...makers].map(near),
   ])
   const css = rest.slice(0, own.length).join('\n')
-  const fingerprint = hashOf([govuk, ...rest].join('\0'))
-  return { govuk, css, script, icon, fingerprint }
+  const fingerprint = hashOf([govuk, rightToLeft, ...rest].join('\0'))
+  return { govuk, css, unturned: rightToLeft, script, icon, fingerprint }
 }
 
 /** The makers are loaded only when there is something to make. */
-export async function makeStyles({ govuk, css }: Pick<Sources, 'govuk' | 'css'>): Promise<Styles> {
+async function makeStyles(sources: Sources): Promise<Styles> {
   const [{ trimmedGovuk }, { tokens }, { default: postcss }, { default: rtlcss }] =
     await Promise.all([
       import('./trim-govuk.ts'),
@@ -74,21 +78,28 @@ export async function makeStyles({ govuk, css }: Pick<Sources, 'govuk' | 'css'>)
       import('postcss'),
       import('rtlcss'),
     ])
-  const root = trimmedGovuk(govuk)
+  const root = trimmedGovuk(sources.govuk)
   root.prepend(postcss.parse(tokens()))
-  root.append(postcss.parse(css))
+  root.append(postcss.parse(sources.css))
+  const style = squeezed(root)
+  const only = squeezed(postcss.parse(sources.unturned))
+  return { style, styleRightToLeft: rtlcss.process(style) + only }
+}
+
+/** Without comments and white space. */
+function squeezed(root: Root): string {
   root.walkComments((comment) => void comment.remove())
   root.walk((node) => {
     node.raws.before = ''
     if (node.type === 'decl') node.raws.between = ':'
     if (node.type === 'rule') node.selector = node.selector.replaceAll(/,\s+/g, ',')
-    if (node.type !== 'decl' && node.type !== 'comment') {
+    if (node.type === 'rule' || node.type === 'atrule') {
       node.raws.between = ''
       node.raws.after = ''
     }
   })
-  const style = root.toString()
-  return { style, styleRightToLeft: rtlcss.process(style) }
+  root.raws.after = ''
+  return root.toString()
 }
 
 async function keptStyles(

@@ -67,7 +67,7 @@ export function trimmedGovuk(css: string): Root {
   root.walkRules(trimRule)
   root.walkDecls((declaration) => {
     const { prop, value } = declaration
-    if (prop.startsWith('--govuk-')) declaration.remove()
+    if (/^(--govuk-|-ms-)/.test(prop)) declaration.remove()
     else if (prop === 'font-family') declaration.value = 'var(--wm-font)'
     else if (prop === 'font-size') declaration.value = calmSize(value)
     else declaration.value = value.replaceAll(/var\((--govuk-[\w-]+),[^()]*\)/g, 'var($1)')

@@ -51,6 +51,11 @@ export function tag(tone: Tone, words: string): Html {
   return html`<span class="wm-tag wm-tag--${tone}"><span aria-hidden="true" class="wm-tag__shape">${shapes[tone]}</span> ${words}</span>`
 }
 
+/** A word that sorts things, such as the kind of an entry. It says nothing about how they stand. */
+export function label(words: string): Html {
+  return html`<span class="wm-tag wm-tag--label">${words}</span>`
+}
+
 /** What will appear here, what makes it appear, and perhaps how to begin. */
 export function emptyState(what: string, how: string, begin: Html = nothing): Html {
   return html`<div class="wm-empty"><p class="wm-empty__what">${what}</p><p>${how}</p>${begin}</div>`

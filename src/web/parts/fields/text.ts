@@ -18,7 +18,7 @@ export function textField(props: TextProps): Html {
   const classes = `${errorClass(props, 'govuk-input')}${width ? ` govuk-input--width-${width}` : ''}`
   return labelled(
     props,
-    html`<input class="${classes}" id="${name}" name="${name}" type="${type}" value="${textOf(
+    html`<input class="${classes}" id="${name}" name="${name}" type="${type}" dir="auto" value="${textOf(
       typed,
       name,
     )}"${describedBy(props)}${guarded(open || autocomplete !== undefined)}${attr(
@@ -66,7 +66,7 @@ export function password(props: PasswordProps): Html {
   const field = { ...props, typed: {} }
   return labelled(
     field,
-    html`<input class="${errorClass(field, 'govuk-input')} govuk-input--width-20" id="${name}" name="${name}" type="password" autocomplete="${autocomplete}" spellcheck="false" autocapitalize="none"${describedBy(field)}>`,
+    html`<input class="${errorClass(field, 'govuk-input')} govuk-input--width-20" id="${name}" name="${name}" type="password" autocomplete="${autocomplete}" spellcheck="false"${describedBy(field)}>`,
   )
 }
 
