@@ -1,10 +1,12 @@
 /** What every page and command is given: the world, the rules, and the presses that make documents. */
+import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Actor } from './actor.ts'
 import type { Stores, World } from './ports/world.ts'
 
 export interface Services {
   readonly world: World
+  readonly categories: NeedCategories
   /** The policy as this person's organisation has set it. */
   policyFor(actor: Actor): Promise<Policy>
 }

@@ -1,0 +1,218 @@
+/**
+ * The case page: how things stand at a glance, clocks with their reasons, cover, and the timeline of
+ * entries and events, newest first.
+ */
+import type { CasePage } from '../../../application/case/read-case.ts'
+import { entryKinds, type JournalEntry } from '../../../application/ports/journal-store.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
+import { type Clock, clockState } from '../../../domain/clocks/clock.ts'
+import { type Fact, standingFacts } from '../../../domain/facts/fact.ts'
+import { openNeeds } from '../../../domain/needs/need.ts'
+import { type TimelineEntry, timeline } from '../../parts/casework/timeline.ts'
+import { plainDay } from '../../parts/dates.ts'
+import { select } from '../../parts/fields/choices.ts'
+import { filterForm } from '../../parts/fields/filter.ts'
+import { linkButton } from '../../parts/fields/form.ts'
+import { textField } from '../../parts/fields/text.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { columns } from '../../parts/layout.ts'
+import { card, details, emptyState, label } from '../../parts/lists.ts'
+import { note } from '../../parts/notices.ts'
+import { page } from '../../parts/page.ts'
+import { pagination } from '../../parts/pagination.ts'
+import type { Problems, Typed } from '../../request/typed.ts'
+import { textOf } from '../../request/typed.ts'
+import type { Message } from '../../words.ts'
+import { addressWith } from '../staff-request.ts'
+import { caseBar } from './case-bar.ts'
+import { type CategoryNames, namesIn, pointersIn } from './case-names.ts'
+import { coverSection } from './cover-rows.ts'
+import { entryForm } from './entry.page.ts'
+import { factDetail, factTitle, isOnTimeline, type NameOf } from './fact-words.ts'
+import { clockAsCard } from './why-this-date.ts'
+
+export const entriesOnPage = 30
+
+export interface TimelineProps {
+  readonly read: CasePage
+  readonly categories: CategoryNames
+  readonly query: Typed
+  readonly pageNumber: number
+  readonly writeId: string
+  readonly typed?: Typed
+  readonly problems?: Problems
+  readonly refused?: Message
+  readonly done?: string
+  readonly asAt?: Day
+}
+
+export function timelinePage(frame: Frame, props: TimelineProps): Html {
+  const { read, problems = {}, refused, done, asAt } = props
+  const { alias, reference } = read.file
+  return page(
+    frame,
+    { title: `${alias} ${reference}`, lead: caseBar(read, ''), problems, refused, done },
+    html`<h1 class="govuk-visually-hidden">${alias}, ${reference}</h1>
+${asAt ? asAtNote(asAt, read.file.id) : nothing}
+${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
+  )
+}
+
+function asAtNote(asAt: Day, caseId: string): Html {
+  return note(
+    html`<p>This is what was known at the end of ${plainDay(asAt)}. <a class="govuk-link" href="/cases/${caseId}">Back to today</a></p>`,
+  )
+}
+
+/** Late first, then soon, then what runs; what is over lies behind a press. */
+function besideTimeline({ picture, file, answers }: CasePage): Html {
+  const { clocks, today } = picture
+  const by = (...states: ReturnType<typeof clockState>[]) =>
+    clocks.filter((clock) => states.includes(clockState(clock, today)))
+  const pressing = by('late', 'due-today', 'soon')
+  const running = by('running')
+  const unknown = by('length-not-known')
+  const over = by('done', 'done-late', 'stopped')
+  const waiting = answers.filter(({ taken, by: seat }) => !taken && seat !== 'provider')
+  return html`${waiting.length > 0 ? answersCard(file.id, waiting.length) : nothing}
+${card(
+  { title: 'Clocks' },
+  html`${pressing.length + running.length === 0 ? emptyState('No clock is running', 'Clocks start when what happened is recorded: a referral, a decision, an end date.') : nothing}
+${pressing.map((clock) => clockAsCard(clock, today))}
+${running.slice(0, 6).map((clock) => clockAsCard(clock, today))}
+${more(`${running.length - 6} more running`, running.slice(6), today)}
+${more(`${unknown.length} without a known length`, unknown, today)}
+${more(`${over.length} done or over`, over, today)}`,
+)}
+<p>${linkButton('Record what happened', `/cases/${file.id}/record`)}</p>`
+}
+
+function more(words: string, clocks: readonly Clock[], today: Day): Html {
+  return clocks.length === 0
+    ? nothing
+    : details(
+        words,
+        clocks.map((clock) => clockAsCard(clock, today)),
+      )
+}
+
+function answersCard(caseId: string, count: number): Html {
+  return card(
+    { title: 'An answer is waiting' },
+    html`<p>${count === 1 ? 'An answer' : `${count} answers`} on an RNA came in and is not recorded yet.</p>
+<p><a class="govuk-link" href="/cases/${caseId}/rnas">Read and record it</a></p>`,
+  )
+}
+
+function mainColumn(frame: Frame, props: TimelineProps): Html {
+  const { read, categories, writeId, typed = {}, problems = {} } = props
+  const pointers = pointersIn(read, categories)
+  return html`${card({ title: 'Cover: what is agreed, and until when' }, coverSection(read.picture, categories))}
+${props.asAt ? nothing : card({ title: 'Add to the journal', id: 'add' }, entryForm({ caseId: read.file.id, csrf: frame.csrf, writeId, typed, problems, needs: pointers.things('need') }))}
+${card({ title: 'Timeline', id: 'timeline' }, timelineSection(props))}`
+}
+
+function timelineSection({ read, categories, query, pageNumber }: TimelineProps): Html {
+  const nameOf = namesIn(read, categories)
+  const filtered = ['kind', 'need', 'find'].some((name) => textOf(query, name) !== '')
+  const lines = merged(read, { nameOf, query, pageNumber })
+  const path = `/cases/${read.file.id}`
+  return html`${timelineFilter(read, categories, query, filtered)}
+${lines.length > 0 ? timeline(lines) : emptyState('Nothing here yet', filtered ? 'No entry fits. Show everything, or look for other words.' : 'What you write above appears here, with what was recorded.')}
+${pagination({
+  page: pageNumber,
+  pages: Math.max(1, Math.ceil(read.total / entriesOnPage)),
+  address: (number) => addressWith(path, query, { page: String(number) }),
+})}`
+}
+
+function timelineFilter(
+  { picture, file, total }: CasePage,
+  categories: CategoryNames,
+  query: Typed,
+  filtered: boolean,
+): Html {
+  const path = `/cases/${file.id}`
+  const needs = Object.fromEntries(
+    openNeeds(picture.needs, picture.today).map((need) => [
+      need.id,
+      categories[need.category] ?? need.category,
+    ]),
+  )
+  const asked = { typed: query, problems: {} }
+  return details(
+    filtered ? 'Filter (on)' : 'Filter',
+    filterForm(
+      {
+        action: `${path}#timeline`,
+        showing: `${total} entries`,
+        clear: filtered ? `${path}#timeline` : undefined,
+      },
+      html`${textField({ name: 'find', label: 'Words in this journal', type: 'search', width: 20, ...asked })}
+${select({ name: 'kind', label: 'Kind', options: { ...entryKinds, events: 'Events only' }, none: 'All kinds', ...asked })}
+${select({ name: 'need', label: 'Need', options: needs, none: 'All needs', ...asked })}`,
+    ),
+    { open: filtered },
+  )
+}
+
+/**
+ * Entries come in pages; events are few. Each page shows the events that lie between its entries, the
+ * first page also the newer ones, the last page also the older ones.
+ */
+function merged(
+  { entries, total, picture, file }: CasePage,
+  { nameOf, query, pageNumber }: { nameOf: NameOf; query: Typed; pageNumber: number },
+): readonly TimelineEntry[] {
+  const kind = textOf(query, 'kind')
+  const withEvents =
+    textOf(query, 'find') === '' &&
+    textOf(query, 'need') === '' &&
+    (kind === '' || kind === 'events')
+  const shown = kind === 'events' ? [] : entries
+  const last = pageNumber * entriesOnPage >= total
+  const newest = pageNumber === 1 ? '9999-12-31' : (shown[0]?.on ?? '9999-12-31')
+  const oldest = last || kind === 'events' ? '0000-01-01' : (shown.at(-1)?.on ?? '0000-01-01')
+  const events = withEvents
+    ? standingFacts(picture.facts).filter(
+        ({ on, type }) => on <= newest && on >= oldest && isOnTimeline(type),
+      )
+    : []
+  return [
+    ...shown.map((entry) => ({
+      at: `${entry.on} ${entry.recordedAt}`,
+      line: entryLine(entry, file.id, nameOf),
+    })),
+    ...events.map((fact) => ({
+      at: `${fact.on} ${fact.recordedAt}`,
+      line: eventLine(fact, file.id, nameOf),
+    })),
+  ]
+    .sort((one, other) => (one.at > other.at ? -1 : 1))
+    .map(({ line }) => line)
+}
+
+function entryLine(entry: JournalEntry, caseId: string, nameOf: NameOf): TimelineEntry {
+  const needs = entry.needIds.flatMap((id) => nameOf(id) ?? [])
+  return {
+    id: `entry-${entry.id}`,
+    on: entry.on,
+    words:
+      entry.kind === 'survivor-words'
+        ? { theirs: entry.words }
+        : html`<p class="wm-words">${person(entry.words)}</p>`,
+    about: html`${needs.map((need) => html`${label(need)} `)}${entryKinds[entry.kind]}${
+      entry.language ? html`, ${entry.language}` : nothing
+    }${entry.interpreter ? html`, interpreter ${entry.interpreter}` : nothing} · ${entry.recordedByInitials} · <a class="govuk-link" href="/cases/${caseId}/entries/${entry.id}">Correct<span class="govuk-visually-hidden"> this entry</span></a>`,
+  }
+}
+
+function eventLine(fact: Fact, caseId: string, nameOf: NameOf): TimelineEntry {
+  return {
+    id: `fact-${fact.id}`,
+    on: fact.on,
+    words: html`<p class="wm-event"><strong>${factTitle(fact)}</strong></p>${factDetail(fact, nameOf)}`,
+    about: html`${label('Recorded')}${fact.supersedes ? ' corrected' : ''} · <a class="govuk-link" href="/cases/${caseId}/facts/${fact.id}">Correct<span class="govuk-visually-hidden">: ${factTitle(fact)}</span></a>`,
+  }
+}

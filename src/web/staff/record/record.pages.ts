@@ -1,0 +1,125 @@
+/** Recording what happened: choose what it was, then answer its questions; correct it later. */
+import type { ReadCase } from '../../../application/case/read-case.ts'
+import { type Fact, type FactType, kindOf } from '../../../domain/facts/fact.ts'
+import { likelyNext } from '../../../domain/pathway/next-steps.ts'
+import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
+import { longText } from '../../parts/fields/text.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import { card, details } from '../../parts/lists.ts'
+import { page } from '../../parts/page.ts'
+import type { Problems, Typed } from '../../request/typed.ts'
+import type { Message } from '../../words.ts'
+import { caseBar } from '../case/case-bar.ts'
+import { factDetail, factTitle, type NameOf } from '../case/fact-words.ts'
+import { factFields, type Pointers } from './fact-fields.ts'
+import { recordGroups } from './record-groups.ts'
+
+export function choosePage(frame: Frame, read: ReadCase): Html {
+  const { file, picture } = read
+  const line = (type: FactType) =>
+    html`<li><a class="govuk-link" href="/cases/${file.id}/record/${type}">${kindOf(type).title}</a></li>`
+  const likely = likelyNext(picture.tracks).slice(0, 8)
+  return page(
+    frame,
+    { title: `Record what happened, ${file.alias}`, lead: caseBar(read) },
+    html`${pageHeading({ title: 'Record what happened', intro: 'Choose what it was. You can always correct it later; nothing is lost.' })}
+${likely.length > 0 ? card({ title: 'Likely now' }, html`<ul class="wm-choices">${likely.map(line)}</ul>`) : nothing}
+${recordGroups.map(({ title, types }) => details(title, html`<ul class="wm-choices">${types.map(line)}</ul>`))}`,
+  )
+}
+
+export interface FactPageProps {
+  readonly read: ReadCase
+  readonly type: FactType
+  readonly typed: Typed
+  readonly problems?: Problems
+  readonly refused?: Message
+  readonly pointers: Pointers
+  readonly writeId: string
+  readonly versionSeen: number
+  readonly given?: Readonly<Record<string, string>>
+  /** Set when this form corrects a recorded fact. */
+  readonly corrects?: string
+}
+
+export function factPage(frame: Frame, props: FactPageProps): Html {
+  const { read, type, typed, problems = {}, refused, pointers, given = {}, corrects } = props
+  const { file } = read
+  const action = corrects
+    ? `/cases/${file.id}/facts/${corrects}`
+    : `/cases/${file.id}/record/${type}`
+  const takesLetter = 'letter' in kindOf(type).fields || 'document' in kindOf(type).fields
+  const title = corrects ? `Correct: ${kindOf(type).title.toLowerCase()}` : kindOf(type).title
+  return page(
+    frame,
+    { title: `${title}, ${file.alias}`, lead: caseBar(read), problems, refused, width: 'reading' },
+    html`${pageHeading({ title })}
+${form(
+  {
+    action,
+    csrf: frame.csrf,
+    writeId: props.writeId,
+    versionSeen: props.versionSeen,
+    ...(corrects ? {} : { draft: `/cases/${file.id}/drafts/record-${type}` }),
+  },
+  html`${Object.entries(given).map(([name, value]) => hidden(`given.${name}`, value))}
+${factFields({ type, typed, problems, pointers, given: Object.keys(given) })}
+${button(corrects ? 'Save the correction' : 'Save')}`,
+)}
+${takesLetter ? html`<p class="govuk-hint">To attach the letter, <a class="govuk-link" href="/cases/${file.id}/documents">add it to the documents</a> first, then choose it here.</p>` : nothing}`,
+  )
+}
+
+export interface FactShownProps {
+  readonly read: ReadCase
+  readonly fact: Fact
+  readonly history: readonly { readonly fact: Fact; readonly by: string }[]
+  readonly nameOf: NameOf
+  readonly writeId: string
+  readonly typed?: Typed
+  readonly problems?: Problems
+  readonly refused?: Message
+}
+
+/** One recorded fact, its earlier versions, and the two ways to mend it. */
+export function factShownPage(frame: Frame, props: FactShownProps): Html {
+  const { read, fact, history, nameOf, writeId, typed = {}, problems = {}, refused } = props
+  const { file } = read
+  return page(
+    frame,
+    {
+      title: `${factTitle(fact)}, ${file.alias}`,
+      lead: caseBar(read),
+      problems,
+      refused,
+      width: 'reading',
+    },
+    html`${pageHeading({ title: factTitle(fact) })}
+${factDetail(fact, nameOf)}
+<p>${linkButton('Correct it', `/cases/${file.id}/facts/${fact.id}/correct`)}</p>
+${details(
+  'It never happened, or belongs to somebody else',
+  form(
+    {
+      action: `/cases/${file.id}/facts/${fact.id}/strike`,
+      csrf: frame.csrf,
+      writeId,
+      versionSeen: file.version,
+    },
+    html`<p>It leaves the timeline and the clocks are counted again. The record of it stays readable here.</p>
+${longText({ name: 'why', label: 'What was wrong?', rows: 3, typed, problems })}
+${button('Strike it out', { kind: 'warning' })}`,
+  ),
+  { open: Boolean(refused) },
+)}
+${card(
+  { title: 'History' },
+  html`<ol class="wm-history">${history.map(
+    ({ fact: one, by }) =>
+      html`<li><strong>${factTitle(one)}</strong>, ${one.on}, recorded ${one.recordedAt.slice(0, 16).replace('T', ' ')} by ${by}${factDetail(one, nameOf)}</li>`,
+  )}</ol>`,
+)}`,
+  )
+}
