@@ -3,9 +3,8 @@ import { after, test } from 'node:test'
 import { possiblePlaces, textsOf } from '../address-guard.ts'
 import { checkContent } from '../check-content.ts'
 import type { DocumentContent } from '../content.ts'
-import { openPress } from '../pdf/press.ts'
 import { unprintableWriting } from '../pdf/print-data.ts'
-import { renderWord } from '../word/render-word.ts'
+import { openPress } from '../press/press.ts'
 import { evidenceIndex } from './evidence-index.ts'
 import { exitPlan } from './exit-plan.ts'
 import { madeUpCopy, madeUpExit, madeUpIndex, madeUpRequest, madeUpRna } from './made-up.testing.ts'
@@ -34,7 +33,7 @@ for (const content of every) {
     checkContent(content)
     assert.deepEqual(unprintableWriting(content), [])
     assert.ok((await press.renderPdf(content)).length > 5000)
-    assert.ok((await renderWord(content)).length > 5000)
+    assert.ok((await press.renderWord(content)).length > 5000)
   })
 
   test(`${content.kind}: its title says nothing about slavery, trafficking or a survivor`, () => {

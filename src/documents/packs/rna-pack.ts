@@ -217,7 +217,7 @@ function overridden({ overridden: passed }: RnaPackInput): Block[] {
       type: 'table',
       caption: 'Each check, why it was passed, and by whom',
       header: ['Check', 'Reason', 'By', 'Date'],
-      widths: [6, 8, 4, 4],
+      widths: [6, 8, 4, 5],
       rows: passed.map(({ check, reason, by, on }) => [check, reason, by, writtenDay(on)]),
     },
   ]

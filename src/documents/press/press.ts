@@ -1,6 +1,6 @@
 /**
- * The printing press: content in, tagged PDF out, one at a time, in a process of its own that
- * knows no keys. It is started by the first document, ended after a quiet while so that its
+ * The printing press: content in, tagged PDF or Word file out, one at a time, in a process of its
+ * own that knows no keys. It is started by the first document, ended after a quiet while so that its
  * memory is given back, and ended with `stop`. A document that takes too long is given up.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -8,11 +8,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { checkContent } from '../check-content.ts'
 import type { DocumentContent } from '../content.ts'
-import { printData } from './print-data.ts'
-import type { PrintAnswer, PrintJob } from './typesetter.ts'
+import type { PrintAnswer, PrintFormat, PrintJob } from './print-job.ts'
 
 export interface Press {
   readonly renderPdf: (content: DocumentContent) => Promise<Uint8Array>
+  readonly renderWord: (content: DocumentContent) => Promise<Uint8Array>
   readonly stop: () => Promise<void>
 }
 
@@ -27,23 +27,24 @@ export interface PressLimits {
   readonly waiting?: number
 }
 
-interface Order extends PrintJob {
-  readonly resolve: (pdf: Uint8Array) => void
+interface Order {
+  readonly job: PrintJob
+  readonly resolve: (bytes: Uint8Array) => void
   readonly reject: (fault: Error) => void
 }
 
 export function openPress(limits: PressLimits = {}): Press {
-  const { timeLimitMs = 30_000, restAfterMs = 60_000, memoryLimitMb = 120, waiting = 50 } = limits
+  const { timeLimitMs = 30_000, restAfterMs = 60_000, memoryLimitMb = 350, waiting = 50 } = limits
   const queue: Order[] = []
-  let typesetter: ChildProcess | undefined
+  let worker: ChildProcess | undefined
   let current: Order | undefined
   let timer: NodeJS.Timeout | undefined
   let made = 0
   let stopped = false
 
   const dismiss = () => {
-    const ending = typesetter
-    typesetter = undefined
+    const ending = worker
+    worker = undefined
     ending?.kill('SIGKILL')
   }
 
@@ -61,18 +62,18 @@ export function openPress(limits: PressLimits = {}): Press {
   }
 
   const start = (): ChildProcess => {
-    const started = startTypesetter()
+    const started = startWorker()
     started.on('message', (message) => {
-      // Only our own typesetter is at the other end of this channel.
+      // Only our own worker is at the other end of this channel.
       const answer = message as PrintAnswer
-      if (answer.id !== current?.id) return
-      if (answer.memoryMb > memoryLimitMb) dismiss()
+      if (answer.id !== current?.job.id) return
+      if (answer.residentMb > memoryLimitMb) dismiss()
       finish((order) =>
-        'pdf' in answer ? order.resolve(answer.pdf) : order.reject(new Error(answer.fault)),
+        'bytes' in answer ? order.resolve(answer.bytes) : order.reject(new Error(answer.fault)),
       )
     })
     const ended = () => {
-      if (typesetter === started) giveUp('the printing process ended')
+      if (worker === started) giveUp('the printing process ended')
     }
     started.on('error', ended)
     started.on('exit', ended)
@@ -86,40 +87,42 @@ export function openPress(limits: PressLimits = {}): Press {
       return
     }
     current = order
-    typesetter ??= start()
-    hold(typesetter, true)
+    worker ??= start()
+    hold(worker, true)
     timer = setTimeout(() => giveUp('the document took too long to print'), timeLimitMs)
-    typesetter.send({ id: order.id, content: order.content } satisfies PrintJob)
+    worker.send(order.job)
   }
 
-  /** A resting typesetter never keeps the service alive. */
+  /** A resting worker never keeps the service alive. */
   const rest = () => {
-    if (typesetter === undefined) return
-    hold(typesetter, false)
+    if (worker === undefined) return
+    hold(worker, false)
     timer = setTimeout(dismiss, restAfterMs)
     timer.unref()
   }
 
+  const order = async (format: PrintFormat, content: DocumentContent): Promise<Uint8Array> => {
+    checkContent(content)
+    if (stopped) throw new Error('the printing press is closed')
+    const full = current !== undefined && queue.length >= waiting
+    if (full) throw new Error('too many documents are waiting to be printed')
+    return new Promise((resolve, reject) => {
+      made += 1
+      queue.push({ job: { id: made, format, content }, resolve, reject })
+      if (current === undefined) {
+        clearTimeout(timer)
+        next()
+      }
+    })
+  }
+
   return {
-    async renderPdf(content) {
-      checkContent(content)
-      if (stopped) throw new Error('the printing press is closed')
-      const full = current !== undefined && queue.length >= waiting
-      if (full) throw new Error('too many documents are waiting to be printed')
-      const data = printData(content)
-      return new Promise((resolve, reject) => {
-        made += 1
-        queue.push({ id: made, content: data, resolve, reject })
-        if (current === undefined) {
-          clearTimeout(timer)
-          next()
-        }
-      })
-    },
+    renderPdf: (content) => order('pdf', content),
+    renderWord: (content) => order('word', content),
     async stop() {
       stopped = true
       for (const order of queue.splice(0)) order.reject(new Error('the printing press is closed'))
-      const ending = typesetter
+      const ending = worker
       if (ending !== undefined) hold(ending, true)
       const ended = ending === undefined ? undefined : once(ending, 'exit')
       giveUp('the printing press is closed')
@@ -130,8 +133,8 @@ export function openPress(limits: PressLimits = {}): Press {
 }
 
 /** Given nothing of the service's environment, so that no key or password is within its reach. */
-function startTypesetter(): ChildProcess {
-  return fork(fileURLToPath(new URL('./typesetter.ts', import.meta.url)), ['typeset'], {
+function startWorker(): ChildProcess {
+  return fork(fileURLToPath(new URL('./print-worker.ts', import.meta.url)), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {},
@@ -139,12 +142,12 @@ function startTypesetter(): ChildProcess {
   })
 }
 
-function hold(typesetter: ChildProcess, held: boolean): void {
+function hold(worker: ChildProcess, held: boolean): void {
   if (held) {
-    typesetter.ref()
-    typesetter.channel?.ref()
+    worker.ref()
+    worker.channel?.ref()
   } else {
-    typesetter.unref()
-    typesetter.channel?.unref()
+    worker.unref()
+    worker.channel?.unref()
   }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Block, DocumentContent } from '../content.ts'
-import { coveredScripts, printableCodePoints } from './font-coverage.ts'
+import { coveredScripts, printableCodePoints } from '../pdf/font-coverage.ts'
+import { printData, unprintableWriting } from '../pdf/print-data.ts'
+import { pdfText } from '../pdf/read-pdf-text.testing.ts'
+import { printable } from '../pdf/unprintable-text.ts'
 import { openPress } from './press.ts'
-import { printData, unprintableWriting } from './print-data.ts'
-import { pdfText } from './read-pdf-text.testing.ts'
-import { printable } from './unprintable-text.ts'
 
 const press = openPress()
 after(() => press.stop())
@@ -181,4 +181,10 @@ test('empty texts and a table without rows are printed as they are', async () =>
     { type: 'page-break' },
   ]
   assert.ok((await press.renderPdf(aDocument(empty))).length > 1000)
+})
+
+test('the press makes the same Word file as is made without it', async () => {
+  const { renderWord } = await import('../word/render-word.ts')
+  const content = aDocument(everyBlock)
+  assert.deepEqual(await press.renderWord(content), await renderWord(content))
 })
