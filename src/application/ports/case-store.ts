@@ -71,6 +71,8 @@ export interface DueItem {
 export interface CaseStore {
   /** The case if this person may open it. "Not there" and "not theirs" are the same nothing. */
   open(caseId: string): Promise<OpenCase | undefined>
+  /** A random reference that no case of the organisation has. */
+  unusedReference(): Promise<string>
   create(file: Omit<CaseFile, 'version'>, write: { writeId: string }): Promise<Written>
   /** Adds facts and replaces the projection, if the case is still as it was seen. */
   append(

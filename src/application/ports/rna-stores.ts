@@ -22,6 +22,8 @@ export interface Submission {
 
 export interface RnaStore {
   find(caseId: string, rnaId: string): Promise<StoredRna | undefined>
+  /** Refused when the working copy has changed since `rnaVersionSeen` (0: there was none yet); other
+   * writes to the case do not matter. The versions in the answer are those of the working copy. */
   save(
     seen: OpenCase,
     rnaId: string,

@@ -22,6 +22,11 @@ export interface Key {
   readonly secret: KeyObject
 }
 
+/** A key of a case seals one harm class only. */
+export interface CaseKey extends Key {
+  readonly harm: HarmClass
+}
+
 const format = 1
 const idLength = 16
 const nonceLength = 12

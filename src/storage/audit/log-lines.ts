@@ -1,0 +1,49 @@
+/** Lines of the log, written in the transaction of the act itself; the sealer chains them later. */
+import type { Tx } from '../connect/transaction.ts'
+import { newId } from '../new-id.ts'
+
+export interface LogLine {
+  /** A fixed phrase; never a value. */
+  readonly act: string
+  readonly caseId?: string
+  readonly caseReference?: string
+  readonly objectId?: string
+  /** Harm classes that were touched, like `IN`. */
+  readonly classes?: string
+}
+
+interface Who {
+  readonly orgId: string
+  readonly userId: string
+  readonly role: string
+}
+
+export async function insertLogLines(
+  tx: Tx,
+  { orgId, userId, role }: Who,
+  lines: readonly LogLine[],
+): Promise<void> {
+  await tx.query(
+    'audit-write',
+    `with line as (
+       select * from unnest($4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::text[])
+         as line (id, act, case_id, case_reference, object_id, classes)
+     ), waiting as (
+       insert into audit_unsealed (org_id, entry_id) select $1, id from line
+     )
+     insert into audit_entry
+       (org_id, user_id, role, id, act, case_id, case_reference, object_id, classes)
+     select $1, $2, $3, id, act, case_id, case_reference, object_id, classes from line`,
+    [
+      orgId,
+      userId,
+      role,
+      lines.map(() => newId()),
+      lines.map(({ act }) => act),
+      lines.map(({ caseId }) => caseId ?? null),
+      lines.map(({ caseReference }) => caseReference ?? null),
+      lines.map(({ objectId }) => objectId ?? null),
+      lines.map(({ classes }) => classes ?? ''),
+    ],
+  )
+}

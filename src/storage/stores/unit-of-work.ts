@@ -1,0 +1,84 @@
+/**
+ * What the stores of one transaction share: who asks, the keys, the case that was entered, and the
+ * log entries that go in before it ends. Entering a case is what makes its rows visible at all.
+ */
+import type { Actor } from '../../application/actor.ts'
+import { insertLogLines, type LogLine } from '../audit/log-lines.ts'
+import type { Tx } from '../connect/transaction.ts'
+import type { Keyring } from '../sealing/keyring.ts'
+
+export interface CaseRow {
+  readonly id: string
+  readonly reference: string
+  readonly alias: string
+  readonly service_id: string
+  readonly worker_id: string
+  readonly cover_worker_id: string | null
+  readonly version: number
+}
+
+export interface UnitOfWork {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly keyring: Keyring
+  /** An ISO time in UTC, moved along in a rehearsal. */
+  now(): string
+  /** The file of the case, which is from now on the entered one; nothing when it is not theirs. */
+  enter(caseId: string): Promise<CaseRow | undefined>
+  /** For what happens inside a case: enters it unless that was done; false when it is not theirs. */
+  isInside(caseId: string): Promise<boolean>
+  log(line: LogLine): void
+  /** Must be called last: no log, no data. */
+  writeLog(): Promise<void>
+}
+
+interface Made {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly keyring: Keyring
+  readonly now: () => string
+}
+
+export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
+  const lines: LogLine[] = []
+  const entered = new Map<string, string>()
+  let inside: string | undefined
+
+  async function enter(caseId: string): Promise<CaseRow | undefined> {
+    const [file] = await tx.query<CaseRow>(
+      'enter-case',
+      `select id, reference, alias, service_id, worker_id, cover_worker_id, version
+       from enter_case($1)`,
+      [caseId],
+    )
+    if (file === undefined) {
+      inside = undefined
+      lines.push({ act: 'was refused a case', caseId })
+      return undefined
+    }
+    inside = caseId
+    if (!entered.has(caseId)) lines.push({ act: 'opened the case', caseId, classes: 'SN' })
+    entered.set(caseId, file.reference)
+    return file
+  }
+
+  async function writeLog(): Promise<void> {
+    if (lines.length === 0) return
+    const batch = lines.splice(0).map((line) => {
+      const reference = line.caseId && entered.get(line.caseId)
+      return reference ? { ...line, caseReference: reference } : line
+    })
+    await insertLogLines(tx, actor, batch)
+  }
+
+  return {
+    tx,
+    actor,
+    keyring,
+    now,
+    enter,
+    isInside: async (caseId) => inside === caseId || (await enter(caseId)) !== undefined,
+    log: (line) => void lines.push(line),
+    writeLog,
+  }
+}

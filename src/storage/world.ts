@@ -1,0 +1,69 @@
+/**
+ * The world as the commands see it, kept in PostgreSQL: one transaction per piece of work, as the
+ * person who asks, with its log entries in it, through the surface that belongs to their seat.
+ */
+import type { Stores, World } from '../application/ports/world.ts'
+import { ukDayOf } from '../domain/calendar/day.ts'
+import type { Database } from './connect/pools.ts'
+import { withActor } from './connect/with-actor.ts'
+import { newId } from './new-id.ts'
+import { makeKeyCache } from './sealing/key-cache.ts'
+import type { KeyKeeper } from './sealing/key-keeper.ts'
+import { openKeyring } from './sealing/keyring.ts'
+import { caseStore } from './stores/cases/case-store.ts'
+import { journalStore } from './stores/cases/journal-store.ts'
+import { listStore } from './stores/lists/list-store.ts'
+import { documentStore } from './stores/people/document-store.ts'
+import { draftStore } from './stores/people/draft-store.ts'
+import { peopleStore } from './stores/people/people-store.ts'
+import { rnaStore } from './stores/rna/rna-store.ts'
+import { seatStore } from './stores/rna/seat-store.ts'
+import { auditLog } from './stores/staff/audit-log.ts'
+import { staffStore } from './stores/staff/staff-store.ts'
+import { beginWork, type UnitOfWork } from './stores/unit-of-work.ts'
+
+/** The time it is, moved along in a rehearsal. */
+export interface Clock {
+  now(): Date
+}
+
+interface Made {
+  readonly database: Database
+  readonly keys: KeyKeeper
+  readonly clock: Clock
+}
+
+export function createWorld({ database, keys, clock }: Made): World {
+  const cache = makeKeyCache()
+  const now = (): string => clock.now().toISOString()
+  return {
+    now,
+    today: () => ukDayOf(now()),
+    newId: () => newId(),
+    asActor(actor, work) {
+      const surface = actor.orgKind === 'provider' ? 'staff' : 'seat'
+      return withActor(database, surface, actor, async (tx) => {
+        // Made anew for each try: a try that failed leaves nothing behind, in memory either.
+        const unit = beginWork({ tx, actor, keyring: openKeyring(tx, keys, cache), now })
+        const result = await work(storesOf(unit))
+        await unit.writeLog()
+        return result
+      })
+    },
+  }
+}
+
+function storesOf(unit: UnitOfWork): Stores {
+  return {
+    cases: caseStore(unit),
+    journal: journalStore(unit),
+    people: peopleStore(unit),
+    documents: documentStore(unit),
+    drafts: draftStore(unit),
+    rnas: rnaStore(unit),
+    seat: seatStore(unit),
+    lists: listStore(unit),
+    staff: staffStore(unit),
+    audit: auditLog(unit),
+  }
+}
