@@ -2,9 +2,11 @@
  * `npm run crash [-- CYCLES [SEED]]`: the long form of the crash harness. Kills each kind CYCLES times
  * (100 unless told), then proves on planted defects that it would have noticed. Ends with 1 on a loss.
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serversIn, signal } from '../../src/storage/server/processes.ts'
+import { socketFolderName } from '../../src/storage/server/socket-folder.ts'
 import { type CrashReport, kinds, runCrashCycles } from './crash-cycles.ts'
 import type { WorkloadAddress } from './workload.ts'
 
@@ -18,7 +20,9 @@ if (!Number.isSafeInteger(cycles) || cycles < 1 || !Number.isSafeInteger(seed)) 
 const module = import.meta.resolve('./two-row-writes.ts')
 const place = mkdtempSync(join(tmpdir(), 'waymark-crash-'))
 chmodSync(place, 0o755)
-process.on('exit', () => rmSync(place, { recursive: true, force: true, maxRetries: 5 }))
+process.on('exit', clearUp)
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(name, () => process.exit(130))
 
 let good = true
 process.stdout.write(`seed ${seed}; ${cycles} kills of each kind under 8 writers\n`)
@@ -57,6 +61,15 @@ async function run(
       `back after ${recovery.median.toFixed(0)} ms (longest ${recovery.longest.toFixed(0)})\n`,
   )
   return report
+}
+
+/** Interrupted in the middle, a run must not leave a database behind. */
+function clearUp(): void {
+  for (const name of readdirSync(place)) {
+    for (const pid of serversIn(join(place, name, 'cluster'))) signal(pid, 'SIGKILL')
+    rmSync(join(tmpdir(), socketFolderName(join(place, name))), { recursive: true, force: true })
+  }
+  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** On a terminal only, and on the error stream: the report itself stays clean. */

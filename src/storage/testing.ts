@@ -12,6 +12,7 @@ import type { Database } from './connect/pools.ts'
 import { rowValues } from './connect/row-values.ts'
 import { migrate } from './migrate/migrate.ts'
 import { lifeOf, serversIn, signal, startOf } from './server/processes.ts'
+import { socketFolderName } from './server/socket-folder.ts'
 import { type EmbeddedServer, startEmbeddedServer } from './server/start-embedded-server.ts'
 
 export interface TestDatabase {
@@ -107,7 +108,7 @@ async function startCluster(): Promise<Cluster> {
     fsync: false,
   })
   if ('refused' in server) throw new Error(server.refused.words)
-  process.once('exit', () => throwAway(folder, server.socketDir))
+  process.once('exit', () => throwAway(folder))
   // It has `unref` and `ref`; its declared type leaves them out.
   const admin = clientOn(server, 'postgres') as pg.Client & { unref(): void; ref(): void }
   await admin.connect()
@@ -131,15 +132,18 @@ function sweep(): void {
 }
 
 /** Everything here is synchronous, because it runs as the process ends. */
-function throwAway(folder: string, socketFolder?: string): void {
-  const data = join(folder, 'data/cluster')
+function throwAway(folder: string): void {
+  const data = join(folder, 'data')
+  const cluster = join(data, 'cluster')
   const wait = new Int32Array(new SharedArrayBuffer(4))
-  for (let tries = 0; existsSync(data) && tries < 200; tries++) {
-    const servers = serversIn(data)
+  for (let tries = 0; existsSync(cluster) && tries < 200; tries++) {
+    const servers = serversIn(cluster)
     if (servers.length === 0) break
     for (const pid of servers) signal(pid, 'SIGKILL')
     Atomics.wait(wait, 0, 0, 10)
   }
+  if (existsSync(data)) {
+    rmSync(join(tmpdir(), socketFolderName(data)), { recursive: true, force: true })
+  }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  if (socketFolder) rmSync(socketFolder, { recursive: true, force: true })
 }

@@ -19,16 +19,21 @@ import { canReach, type ServerAccount } from './server-account.ts'
 const longestFolder = 107 - '/.s.PGSQL.5432.lock'.length
 
 export function makeSocketFolder(dataFolder: string, account: ServerAccount): string {
-  const name = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 12)
+  const name = socketFolderName(dataFolder)
   for (const parent of [tmpdir(), '/tmp', '/var/tmp']) {
     for (const suffix of ['', '-2', '-3', '-4']) {
-      const folder = join(parent, `waymark-${name}${suffix}`)
+      const folder = join(parent, `${name}${suffix}`)
       if (Buffer.byteLength(folder) <= longestFolder && makePrivate(folder, parent, account)) {
         return folder
       }
     }
   }
   throw new Error('no private folder with a short path could be made for the database socket')
+}
+
+export function socketFolderName(dataFolder: string): string {
+  const hash = createHash('sha256').update(realpathSync(dataFolder)).digest('hex')
+  return `waymark-${hash.slice(0, 12)}`
 }
 
 /**
