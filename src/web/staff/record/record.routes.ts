@@ -40,7 +40,7 @@ export const recordRoutes: readonly StaffRoute[] = [
     method: 'GET',
     path: '/cases/:caseId/record',
     purpose: 'choose what happened',
-    async answer(request) {
+    async answer(request: StaffRequest) {
       const read = await open(request)
       return { show: choosePage(request.frame, read) }
     },
@@ -50,28 +50,28 @@ export const recordRoutes: readonly StaffRoute[] = [
     method: 'GET',
     path: '/cases/:caseId/record/:type',
     purpose: 'answer the questions about what happened',
-    answer: async (request) => showForm(request, typeFrom(request)),
+    answer: async (request: StaffRequest) => showForm(request, typeFrom(request)),
   },
   {
     ...common,
     method: 'POST',
     path: '/cases/:caseId/record/:type',
     purpose: 'record what happened',
-    answer: async (request) => save(request, typeFrom(request)),
+    answer: async (request: StaffRequest) => save(request, typeFrom(request)),
   },
   {
     ...common,
     method: 'GET',
     path: '/cases/:caseId/facts/:factId',
     purpose: 'see one recorded fact and its history',
-    answer: async (request) => showFact(request),
+    answer: async (request: StaffRequest) => showFact(request),
   },
   {
     ...common,
     method: 'GET',
     path: '/cases/:caseId/facts/:factId/correct',
     purpose: 'correct a recorded fact',
-    async answer(request) {
+    async answer(request: StaffRequest) {
       const { fact } = await openFact(request)
       return showForm(request, fact.type, { typed: factAsTyped(fact) }, fact.id)
     },
@@ -81,7 +81,7 @@ export const recordRoutes: readonly StaffRoute[] = [
     method: 'POST',
     path: '/cases/:caseId/facts/:factId',
     purpose: 'save the correction of a fact',
-    async answer(request) {
+    async answer(request: StaffRequest) {
       const { fact } = await openFact(request)
       return save(request, fact.type, fact.id)
     },

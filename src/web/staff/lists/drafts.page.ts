@@ -1,0 +1,35 @@
+/** Words that were typed and not saved. They are the writer's, even when the case no longer is. */
+import type { Draft } from '../../../application/ports/person-stores.ts'
+import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import { card, emptyState } from '../../parts/lists.ts'
+import { page } from '../../parts/page.ts'
+
+export function draftsPage(frame: Frame, drafts: readonly Draft[]): Html {
+  return page(
+    frame,
+    { title: 'Words not saved', width: 'reading' },
+    html`${pageHeading({ title: 'Words not saved' })}
+${drafts.length === 0 ? emptyState('Nothing waits here', 'What you type is kept here until you save it, even when the page closes.') : nothing}
+${drafts.map((draft) => one(frame, draft))}`,
+  )
+}
+
+function one(frame: Frame, { key, caseId, caseReference, fields, keptAt }: Draft): Html {
+  const lines = Object.entries(fields).flatMap(([, value]) =>
+    typeof value === 'string' && value ? [value] : [],
+  )
+  return card(
+    { title: caseReference ?? 'No case', aside: `kept ${keptAt.slice(0, 16).replace('T', ' ')}` },
+    html`${lines.map((line) => html`<p class="wm-words">${person(line)}</p>`)}
+<div class="govuk-button-group">${caseId ? linkButton('Go on writing', whereTo(key, caseId)) : nothing}
+${form({ action: '/drafts/discard', csrf: frame.csrf }, html`${hidden('key', key)}${button('Throw away', { kind: 'secondary' })}`)}</div>`,
+  )
+}
+
+function whereTo(key: string, caseId: string): string {
+  const type = /:record-([a-z0-9-]+)$/.exec(key)?.[1]
+  return type ? `/cases/${caseId}/record/${type}` : `/cases/${caseId}#add`
+}

@@ -1,0 +1,175 @@
+/** Today: what is late, what is due now, what comes soon; whom nobody has spoken to; words not saved. */
+import type { Today } from '../../../application/lists/today-list.ts'
+import type { CaseLine, TodayLine } from '../../../application/ports/list-store.ts'
+import { addDays, type Day, daysBetween } from '../../../domain/calendar/day.ts'
+import { dueDay, longDay, plainDay, timeOn } from '../../parts/dates.ts'
+import { linkButton } from '../../parts/fields/form.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, type HtmlValue, html, nothing } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import {
+  card,
+  details,
+  emptyState,
+  figureCard,
+  figures,
+  type Tone,
+  tag,
+} from '../../parts/lists.ts'
+import { page } from '../../parts/page.ts'
+
+export function todayPage(frame: Frame, day: Today, done?: string): Html {
+  const { today, due } = day
+  const groups = [
+    { id: 'late', title: 'Late', tone: 'late', lines: due.filter((line) => line.due < today) },
+    {
+      id: 'now',
+      title: 'Due today',
+      tone: 'soon',
+      lines: due.filter((line) => line.due === today),
+    },
+    {
+      id: 'week',
+      title: 'In the next seven days',
+      tone: 'soon',
+      lines: due.filter((line) => line.due > today && line.due <= addDays(today, 7)),
+    },
+    {
+      id: 'later',
+      title: 'Later',
+      tone: 'calm',
+      lines: due.filter((line) => line.due > addDays(today, 7)),
+    },
+  ] as const
+  const asked = due.length + day.quiet.length + day.answers.length + day.release.length
+  return page(
+    frame,
+    { title: 'Today', done },
+    html`${pageHeading({
+      title: 'Today',
+      intro: longDay(today),
+      action: linkButton('Open a new case', '/cases/new', 'secondary'),
+    })}
+${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
+${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
+${answersCard(day)}${releaseCard(day)}
+${groups.slice(0, 3).map((group) => dueCard(group, today))}
+${quietCard(day)}
+${draftsCard(day)}
+${groups[3].lines.length > 0 ? details(`Later: ${groups[3].lines.length} more`, dueList(groups[3].lines, today)) : nothing}`,
+  )
+}
+
+function dueCard(
+  { id, title, lines }: { id: string; title: string; lines: readonly TodayLine[] },
+  today: Day,
+): Html {
+  return lines.length === 0
+    ? nothing
+    : card({ title: `${title}: ${lines.length}`, id }, dueList(lines, today))
+}
+
+function dueList(lines: readonly TodayLine[], today: Day): Html {
+  return html`<ul class="wm-todo">${lines.map((line) => dueLine(line, today))}</ul>`
+}
+
+function dueLine(line: TodayLine, today: Day): Html {
+  return oneLine({
+    href: `/cases/${line.caseId}`,
+    who: html`<strong>${line.alias}</strong> ${line.reference}`,
+    what: line.todo,
+    why: html`${line.title}. ${timeOn(line.due, dueDay(line.due, today))}`,
+    mark: markOf(line, today),
+  })
+}
+
+function markOf({ due, kind }: TodayLine, today: Day): Html {
+  const days = daysBetween(today, due)
+  const tone: Tone = days < 0 ? 'late' : days <= 7 ? 'soon' : 'calm'
+  const words = days < 0 ? 'Late' : days === 0 ? 'Today' : days <= 7 ? 'Soon' : 'Later'
+  return html`${tag(tone, words)}${kind === 'cover-gap' ? html` ${tag('late', 'Gap')}` : nothing}`
+}
+
+interface Line {
+  readonly href: string
+  readonly who: HtmlValue
+  readonly what: HtmlValue
+  readonly why: HtmlValue
+  readonly mark?: HtmlValue
+}
+
+function oneLine({ href, who, what, why, mark }: Line): Html {
+  return html`<li class="wm-todo__line"><a class="wm-todo__link" href="${href}"><span class="wm-todo__who">${who}</span>
+<span class="wm-todo__what">${what}</span></a>
+<span class="wm-todo__why">${why}</span>
+<span class="wm-todo__mark">${mark}</span></li>`
+}
+
+function answersCard({ answers }: Today): Html {
+  if (answers.length === 0) return nothing
+  return card(
+    { title: `Answers on RNAs, not recorded yet: ${answers.length}` },
+    html`<ul class="wm-todo">${answers.map(({ caseId, alias, reference, kind, at }) =>
+      oneLine({
+        href: `/cases/${caseId}/rnas`,
+        who: html`<strong>${alias}</strong> ${reference}`,
+        what: 'Read the answer and record it',
+        why: html`${answerWords[kind] ?? 'An answer'} came in on ${at.slice(0, 10)}`,
+      }),
+    )}</ul>`,
+  )
+}
+
+const answerWords: Readonly<Record<string, string>> = {
+  forwarded: 'The prime contractor forwarded the RNA; word of it',
+  returned: 'A return for correction',
+  'information-requested': 'A question from the authority',
+  decided: 'A decision',
+}
+
+function releaseCard({ release }: Today): Html {
+  if (release.length === 0) return nothing
+  return card(
+    { title: `RNAs waiting for your release: ${release.length}` },
+    html`<ul class="wm-todo">${release.map(({ caseId, alias, reference, workerName }) =>
+      oneLine({
+        href: `/cases/${caseId}/rnas`,
+        who: html`<strong>${alias}</strong> ${reference}`,
+        what: 'Check it and release it, or return it with reasons',
+        why: html`Written by ${workerName}`,
+      }),
+    )}</ul>`,
+  )
+}
+
+function quietCard({ quiet, quietDays, today }: Today): Html {
+  if (quiet.length === 0) return nothing
+  const line = ({ id, alias, reference, lastContactOn }: CaseLine) =>
+    oneLine({
+      href: `/cases/${id}#add`,
+      who: html`<strong>${alias}</strong> ${reference}`,
+      what: 'Make contact, and write it down',
+      why: lastContactOn
+        ? html`Last contact ${plainDay(lastContactOn)}, ${daysBetween(lastContactOn, today)} days ago`
+        : 'No visit, call, meeting or message is recorded',
+    })
+  return card(
+    { title: `No contact for ${quietDays} days: ${quiet.length}` },
+    html`<ul class="wm-todo">${quiet.slice(0, 8).map(line)}</ul>${
+      quiet.length > 8
+        ? details(
+            `${quiet.length - 8} more`,
+            html`<ul class="wm-todo">${quiet.slice(8).map(line)}</ul>`,
+          )
+        : nothing
+    }`,
+  )
+}
+
+function draftsCard({ drafts }: Today): Html {
+  if (drafts.length === 0) return nothing
+  return card(
+    { title: `Words you have not saved: ${drafts.length}` },
+    html`<p><a class="govuk-link" href="/drafts">Read them, and go on or throw them away</a></p>`,
+  )
+}
