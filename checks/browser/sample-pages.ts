@@ -4,6 +4,7 @@ import { clockCard, whyThisDate } from '../../src/web/parts/casework/clock-card.
 import { coverLegend, coverRows } from '../../src/web/parts/casework/cover.ts'
 import { identityBar, subNavigation } from '../../src/web/parts/casework/identity-bar.ts'
 import { timeline } from '../../src/web/parts/casework/timeline.ts'
+import { barChart } from '../../src/web/parts/chart.ts'
 import { dueDay } from '../../src/web/parts/dates.ts'
 import { choice, many, select } from '../../src/web/parts/fields/choices.ts'
 import { dayField } from '../../src/web/parts/fields/day.ts'
@@ -266,6 +267,19 @@ ${card(
       ],
     },
   ])}${details('What this means', html`<p class="govuk-body">Only people in your services are shown.</p>`)}${inset(html`<p>The rule changed on 1 July 2026.</p>`)}${note(html`<p>This limit comes from a secondary source.</p>`)}`,
+)}
+${card(
+  { title: 'Asked for and agreed' },
+  barChart({
+    title: 'Needs this year',
+    meaning: 'Of 42 needs asked for, 31 were agreed.',
+    unit: 'Needs',
+    bars: [
+      { label: 'Asked for', value: 42 },
+      { label: 'Agreed', value: 31 },
+      { label: 'Waiting', value: undefined },
+    ],
+  }),
 )}
 ${emptyState('Nobody is waiting for you here.', 'A person appears here when a referral names your service.', linkButton('Record a referral', '/referral', 'secondary'))}`
   return page(

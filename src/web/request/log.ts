@@ -25,9 +25,12 @@ export type Log = (line: RequestLine) => void
 export function faultOf(thrown: unknown): Fault {
   if (!(thrown instanceof Error)) return { name: typeof thrown, at: [] }
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined
-  const places = (thrown.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+  // The stack begins with the message, which may itself look like a place.
+  const stack = thrown.stack ?? ''
+  const told = stack.indexOf(thrown.message)
+  const below =
+    thrown.message === '' || told === -1 ? stack : stack.slice(told + thrown.message.length)
+  const places = below.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
   return {
     name: thrown.constructor.name,
     ...(code !== undefined && /^[\w-]{1,40}$/.test(code) && { code }),

@@ -38,7 +38,7 @@ export function readDay(typed: Typed, name: string): ReadDay {
   const [date, month, year] = boxes.map(({ part }) => textOf(typed, `${name}-${part}`).trim())
   const whole = textOf(typed, name).trim()
   if (!date && !month && !year && !whole) return { missing: true }
-  const written = whole || `${padded(year, 4)}-${padded(monthNumber(month), 2)}-${padded(date, 2)}`
+  const written = whole || `${year}-${twoFigures(monthNumber(month))}-${twoFigures(date)}`
   const day = parseDay(written)
   return day === undefined ? { notADay: true } : { day }
 }
@@ -74,6 +74,7 @@ function monthNumber(month = ''): string {
   return /^[a-z]{3,9}$/i.test(month) && named >= 0 ? String(named + 1) : month
 }
 
-function padded(digits = '', length: number): string {
-  return /^\d+$/.test(digits) ? digits.padStart(length, '0') : 'no'
+/** The year is never filled up: "26" may be a day in the wrong box. */
+function twoFigures(figures = ''): string {
+  return figures.padStart(2, '0')
 }
