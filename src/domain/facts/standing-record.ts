@@ -18,7 +18,17 @@ const none: readonly never[] = []
 
 /** Reads what stands. Facts dated after `until` have not happened yet and are left out. */
 export function readRecord(facts: readonly Fact[], until?: Day): StandingRecord {
-  const inOrder = upTo(standingFacts(facts), until)
+  return recordOf(upTo(standingFacts(facts), until), facts)
+}
+
+/** What stood just before one standing fact, corrections of today included. */
+export function readRecordBefore(facts: readonly Fact[], fact: Fact): StandingRecord {
+  const inOrder = standingFacts(facts)
+  const position = inOrder.findIndex(({ id }) => id === fact.id)
+  return recordOf(inOrder.slice(0, position), facts)
+}
+
+function recordOf(inOrder: readonly Fact[], facts: readonly Fact[]): StandingRecord {
   const byType = new Map<FactType, Fact[]>()
   for (const fact of inOrder) {
     const group = byType.get(fact.type)

@@ -49,7 +49,11 @@ export function readTracks(facts: readonly Fact[], today: Day, limits: TrackLimi
 }
 
 export function readCase(facts: readonly Fact[], today: Day, limits: TrackLimits): CaseReading {
-  const record = readRecord(facts, today)
+  return readCaseFrom(readRecord(facts, today), today, limits)
+}
+
+/** The same from a record that has been read already, or cut off at some point. */
+export function readCaseFrom(record: StandingRecord, today: Day, limits: TrackLimits): CaseReading {
   const age = readAge(record)
   const challenges = readChallenges(record)
   const episodes = readEpisodes(record)
