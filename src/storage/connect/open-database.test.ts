@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { backUp } from '../backup/back-up.ts'
+import { restore } from '../backup/restore.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../server/start-embedded-server.ts'
 import { type ConnectRefusal, openDatabase } from './open-database.ts'
@@ -47,6 +49,39 @@ function opened(outcome: Database | { refused: ConnectRefusal }): Database {
   assert.ok(!('refused' in outcome), 'refused' in outcome ? outcome.refused.words : '')
   return outcome
 }
+
+test('an administrator who is no superuser may be enough, from PostgreSQL 16', async (t) => {
+  if (Number.parseInt(server.version, 10) < 16) return t.skip('before 16 it takes a superuser')
+  await asAdministrator("create role lesser login createrole bypassrls password 'lesser'")
+  await asAdministrator('create database managed owner lesser')
+  const url = urlFor('lesser')
+    .replace('dba:', 'lesser:')
+    .replace(`/${server.database}?`, '/managed?')
+  const db = opened(await openDatabase({ kind: 'url', url, secret }, { log }))
+  const outcome = await migrate(db, { log })
+  assert.ok('applied' in outcome && outcome.applied.length > 1)
+  await withoutActor(db, 'jobs', (tx) => tx.query('test-one', 'select 1'))
+
+  const file = join(place, 'managed.backup')
+  const key = Buffer.alloc(32, 9)
+  await backUp(db, { file, key, madeAt: new Date('2026-03-29T01:30:00Z') })
+  await withAdministrator(db, async (client) => {
+    await client.query('drop schema waymark cascade; drop schema waymark_meta cascade')
+  })
+  const verifySample = async () => ({ checked: 0 })
+  const restored = await restore(db, { file, key, verifySample })
+  assert.ok(!('refused' in restored), JSON.stringify(restored))
+  await db.close()
+})
+
+test('an administrator with too little power is told what is missing', async () => {
+  await asAdministrator("create role weak login password 'weak'")
+  const url = urlFor('weak').replace('dba:', 'weak:')
+  const db = opened(await openDatabase({ kind: 'url', url, secret }, { log }))
+  const outcome = await migrate(db, { log })
+  assert.ok('refused' in outcome && outcome.refused.code === 'administrator-too-weak')
+  await db.close()
+})
 
 test('an existing server is migrated, and each role logs in with a password of its own', async () => {
   const db = opened(

@@ -118,14 +118,16 @@ async function findWeakness(
   client: pg.ClientBase,
 ): Promise<{ refused: MigrationRefusal } | undefined> {
   const { rows } = await client.query<{ strong: boolean }>(
-    `select rolsuper or (rolcreaterole and rolbypassrls) as strong
+    // Before 16 only a superuser may make a role that reads past row-level security.
+    `select rolsuper or (rolcreaterole and rolbypassrls
+       and current_setting('server_version_num')::int >= 160000) as strong
      from pg_roles where rolname = current_user`,
   )
   if (rows[0]?.strong) return undefined
   return refuse(
     'administrator-too-weak',
     'The user that DATABASE_URL names may not make the roles that Waymark needs. It must be a ' +
-      'superuser, or have CREATEROLE and BYPASSRLS.',
+      'superuser, or (from PostgreSQL 16) have CREATEROLE and BYPASSRLS and own the database.',
   )
 }
 
