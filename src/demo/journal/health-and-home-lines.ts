@@ -2,7 +2,7 @@
 import type { Lines } from './lines.ts'
 
 export const healthAndHome: Readonly<Record<string, Lines>> = {
-  MENTAL_HEALTH: {
+  'mental-health': {
     visit: [
       'Walked with {A} to counselling and waited in the café. {She} came out pale, then asked for cake.',
       'After the session {A} wanted to sit by the canal for a while. We did not speak, which was right.',
@@ -33,7 +33,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
       'Talking therapies assessment by video. {A} asked to sit where nobody walks past.',
     ],
   },
-  PHYSICAL_HEALTH: {
+  'physical-health': {
     visit: [
       'Went to the hospital with {A} for the shoulder. New exercises, five minutes each morning.',
       'Dentist. Two hours, one filling, a brave face; we bought ice cream on the way back.',
@@ -54,7 +54,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
       '{A} does the exercises while the radio news is on. Good idea, passed on to others.',
     ],
   },
-  ACCOMMODATION: {
+  accommodation: {
     visit: [
       'Viewed a flat in {town}. Light and dry, but the street is loud; {A} wants to sleep on it.',
       'Second viewing. {A} measured the kitchen with a string and decided yes.',
@@ -82,7 +82,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
       'Bidding closed this week; placed fourth, the best so far.',
     ],
   },
-  SAFETY_RISK: {
+  safety: {
     visit: [
       'Walked the new way to college with {A}, morning and evening light. It feels safer, {she} said.',
       'A person from that time was seen in {town}. We stayed in, told the police contact, changed the week’s plan.',
@@ -102,7 +102,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
       'Multi-agency meeting by phone. {A} had said beforehand what may be told and what not.',
     ],
   },
-  FINANCIAL: {
+  financial: {
     visit: [
       'Counted the week’s money out in envelopes: food, bus, phone, something nice.',
       'Went to the bank. The account is open after the third try, with the right spelling.',
@@ -122,7 +122,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
       'Bus receipts for counselling: four journeys, all under this need.',
     ],
   },
-  INDEPENDENT_LIVING: {
+  'independent-living': {
     visit: [
       'Read the electricity meter together and sent the numbers ourselves.',
       'Cooked from a budget of six pounds. Lentils, lemon, and enough for tomorrow.',
@@ -139,7 +139,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
       'Bills folder is in order; the next thing is council tax.',
     ],
   },
-  MATERIAL_ASSISTANCE: {
+  material: {
     visit: [
       'The bed came in eleven pieces. Two hours, one screw left over, it stands.',
       'Chose curtains at the furniture project. Thick ones, so that the street stays outside.',
@@ -148,7 +148,7 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
     letter: ['Quote for a washing machine received and sent on.'],
     note: ['Winter shoes bought, receipt filed. {A} wore them home.'],
   },
-  SUBSTANCE_USE: {
+  'substance-use': {
     visit: [
       'Went along to the service, waited in the yard. {A} stayed the whole hour.',
       'Eleven weeks today. {A} did not want a fuss, so we had chips.',

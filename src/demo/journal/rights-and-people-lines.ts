@@ -2,7 +2,7 @@
 import type { Lines } from './lines.ts'
 
 export const rightsAndPeople: Readonly<Record<string, Lines>> = {
-  LEGAL_IMMIGRATION: {
+  'legal-immigration': {
     visit: [
       'Solicitor at {time}, with interpreter. The statement is half done; breaks every half hour as asked.',
       'Prepared for the solicitor: which papers, which questions, and that {she} may say “not today”.',
@@ -23,7 +23,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     ],
     meeting: ['Met the new solicitor. {A} told only what was needed; the old file has the rest.'],
   },
-  LEGAL_OTHER: {
+  'legal-other': {
     visit: [
       'Law centre about the wages. {A} had kept every bus ticket from those months; the adviser was impressed.',
       'Read through the compensation form at the kitchen table. Two pages today, two next week.',
@@ -38,7 +38,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     ],
     note: ['The time limit for this claim is on the timeline, with the day it started.'],
   },
-  CRIMINAL_JUSTICE: {
+  'criminal-justice': {
     visit: [
       'Looked at the court building from outside, then at the side door witnesses may use.',
       '{A} gave the statement in two sessions, with breaks. Quiet evening planned; I stayed for supper.',
@@ -51,7 +51,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     note: ['Asked for screens in court, as {A} wishes. The form went through the officer.'],
     meeting: ['Navigator and {A} met for the first time. It was mostly tea, as it should be.'],
   },
-  INTERPRETATION: {
+  interpretation: {
     visit: ['Chose pictures for the appointment card, for days without an interpreter.'],
     call: [
       'The clinic will book its own interpreter from now on; confirmed by name of the manager.',
@@ -63,7 +63,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
       '{A} prefers slow English to a stranger’s voice for small things.',
     ],
   },
-  INFORMATION_ADVOCACY: {
+  'information-advocacy': {
     visit: [
       'Letter afternoon: seven opened, four answered, three in the bin with pleasure.',
       'Explained the word “discretion” with two apples and a coin. It worked.',
@@ -73,7 +73,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     note: ['{A} opened a brown envelope alone and rang me after, not before.'],
     meeting: ['Advice centre appointment: {A} explained the matter {self}.'],
   },
-  EDUCATION_TRAINING_WORK: {
+  'education-work': {
     visit: [
       'Enrolled at the college in {town}: English, Mondays and Wednesdays. {A} chose a seat by the window.',
       'Homework together: a letter to an invented landlord. {A} gave him a very fine name.',
@@ -95,7 +95,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     ],
     meeting: ['Progress talk with the tutor. Speaking is strong, spelling is coming.'],
   },
-  SOCIAL_RECOVERY: {
+  'social-recovery': {
     visit: [
       'Garden group, first time with me, second time alone. {A} waters the beans.',
       'Went to the choir’s open evening. {A} hummed, did not sing, and wants to go again.',
@@ -109,7 +109,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     ],
     letter: ['Letter from the garden group: comes every week, is missed when not there.'],
   },
-  DEPENDANT_CHILD: {
+  'dependant-child': {
     visit: [
       'School run with {A} and {child}. {child} walked the last bit without holding hands.',
       '{child} read me a page about a bear. New this month: the quiet voice is louder.',
@@ -134,7 +134,7 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
       'Met the school’s safeguarding lead with {A}: who may collect {child}, and the word to say.',
     ],
   },
-  RETURN_HOME: {
+  'return-home': {
     visit: ['Looked at the map together and chose the day of travel. {A} was quiet and glad.'],
     call: ['The return service explained each step; {A} may stop at any of them.'],
     note: ['Address of a women’s and men’s advice centre near the family noted for {A} alone.'],

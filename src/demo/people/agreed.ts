@@ -25,8 +25,8 @@ export const agreed: readonly Plot[] = [
     tell(s) {
       adultInSupport(s, { rg: 1080, cg: 560 })
       const child = dependant(s, 1070, 'Little Leaf')
-      const needs = needsFound(s, 700, 'MENTAL_HEALTH', 'FINANCIAL')
-      needs.push(need(s, 640, 'DEPENDANT_CHILD', { dependant: child.id }))
+      const needs = needsFound(s, 700, 'mental-health', 'financial')
+      needs.push(need(s, 640, 'dependant-child', { dependant: child.id }))
       cycles(s, needs, [
         { decided: 518, to: 338 },
         { decided: 346, to: 166 },
@@ -47,7 +47,7 @@ export const agreed: readonly Plot[] = [
     entries: 98,
     tell(s) {
       adultInSupport(s, { rg: 1190, cg: 640 })
-      const needs = needsFound(s, 900, 'MENTAL_HEALTH', 'LEGAL_IMMIGRATION', 'SOCIAL_RECOVERY')
+      const needs = needsFound(s, 900, 'mental-health', 'legal-immigration', 'social-recovery')
       cycles(s, needs, [
         { decided: 598, to: 418 },
         { decided: 428, to: 238 },
@@ -68,7 +68,7 @@ export const agreed: readonly Plot[] = [
     entries: 48,
     tell(s) {
       adultInSupport(s, { rg: 820, cg: 350, mode: 'safe-house-self-catered' })
-      const needs = needsFound(s, 600, 'ACCOMMODATION', 'INFORMATION_ADVOCACY')
+      const needs = needsFound(s, 600, 'accommodation', 'information-advocacy')
       cycles(s, needs, [
         { decided: 308, to: 128 },
         { decided: 136, to: -40 },
@@ -89,9 +89,9 @@ export const agreed: readonly Plot[] = [
       const [mind, money, course] = needsFound(
         s,
         560,
-        'MENTAL_HEALTH',
-        'FINANCIAL',
-        'EDUCATION_TRAINING_WORK',
+        'mental-health',
+        'financial',
+        'education-work',
       )
       const { rna } = assessment(s, { offered: 152, upTo: 'forwarded' })
       if (!mind || !money || !course) return
@@ -122,7 +122,7 @@ export const agreed: readonly Plot[] = [
     entries: 150,
     tell(s) {
       adultInSupport(s, { rg: 1330, cg: 780 })
-      const [mind, home] = needsFound(s, 1000, 'MENTAL_HEALTH', 'ACCOMMODATION')
+      const [mind, home] = needsFound(s, 1000, 'mental-health', 'accommodation')
       if (!mind || !home) return
       cycles(
         s,
@@ -133,7 +133,7 @@ export const agreed: readonly Plot[] = [
           { decided: 384, to: 192 },
         ],
       )
-      const deeper = need(s, 242, 'MENTAL_HEALTH', { link: 'direct', earlierNeed: mind.id })
+      const deeper = need(s, 242, 'mental-health', { link: 'direct', earlierNeed: mind.id })
       cycles(s, [deeper, home], [{ decided: 196, to: 6 }])
       provided(s, deeper, { from: 180, to: 8, every: 14, missedEach: 4 })
       evidence(s, deeper, 40, 24)
@@ -153,9 +153,9 @@ export const agreed: readonly Plot[] = [
         dependant(s, 1575, 'Little Sloe'),
         dependant(s, 1575, 'Little Thorn'),
       ]
-      const needs = needsFound(s, 1300, 'MENTAL_HEALTH', 'INDEPENDENT_LIVING')
-      needs.push(need(s, 1200, 'DEPENDANT_CHILD', { dependant: first.id }))
-      needs.push(need(s, 1195, 'DEPENDANT_CHILD', { dependant: second.id, link: 'contributory' }))
+      const needs = needsFound(s, 1300, 'mental-health', 'independent-living')
+      needs.push(need(s, 1200, 'dependant-child', { dependant: first.id }))
+      needs.push(need(s, 1195, 'dependant-child', { dependant: second.id, link: 'contributory' }))
       cycles(s, needs, [
         { decided: 1078, to: 896 },
         { decided: 905, to: 715 },
@@ -188,7 +188,7 @@ export const agreed: readonly Plot[] = [
     entries: 36,
     tell(s) {
       adultInSupport(s, { rg: 640, cg: 250, mode: 'safe-house-self-catered' })
-      const [mind, course] = needsFound(s, 590, 'MENTAL_HEALTH', 'EDUCATION_TRAINING_WORK')
+      const [mind, course] = needsFound(s, 590, 'mental-health', 'education-work')
       const { rna } = assessment(s, { offered: 240, upTo: 'forwarded' })
       if (!mind || !course) return
       const decision = answered(s, rna, {
@@ -235,7 +235,7 @@ export const agreed: readonly Plot[] = [
     entries: 41,
     tell(s) {
       adultInSupport(s, { rg: 580, cg: 190, mode: 'safe-house-catered' })
-      const needs = needsFound(s, 530, 'MENTAL_HEALTH', 'INTERPRETATION')
+      const needs = needsFound(s, 530, 'mental-health', 'interpretation')
       cycles(s, needs, [{ decided: 148, to: -34 }])
       const [mind, words] = needs
       if (mind) provided(s, mind, { from: 112, to: 5, every: 7, missedEach: 2 })
@@ -252,7 +252,7 @@ export const agreed: readonly Plot[] = [
     entries: 40,
     tell(s) {
       adultInSupport(s, { rg: 560, cg: 110, mode: 'safe-house-self-catered' })
-      const needs = needsFound(s, 500, 'ACCOMMODATION', 'PHYSICAL_HEALTH', 'MATERIAL_ASSISTANCE')
+      const needs = needsFound(s, 500, 'accommodation', 'physical-health', 'material')
       cycles(s, needs, [{ decided: 68, to: -114 }])
       riskReviewed(s, 9)
     },

@@ -21,7 +21,7 @@ export const answeredPeople: readonly Plot[] = [
     entries: 30,
     tell(s) {
       adultInSupport(s, { rg: 500, cg: 66 })
-      const needs = needsFound(s, 450, 'MENTAL_HEALTH', 'ACCOMMODATION', 'LEGAL_IMMIGRATION')
+      const needs = needsFound(s, 450, 'mental-health', 'accommodation', 'legal-immigration')
       const { rna } = assessment(s, { offered: 60, upTo: 'forwarded' })
       answered(s, rna, { ago: 5, perNeed: allAgreed(needs, -118) })
     },
@@ -39,9 +39,9 @@ export const answeredPeople: readonly Plot[] = [
       const [mind, home, course] = needsFound(
         s,
         540,
-        'MENTAL_HEALTH',
-        'ACCOMMODATION',
-        'EDUCATION_TRAINING_WORK',
+        'mental-health',
+        'accommodation',
+        'education-work',
       )
       const { rna } = assessment(s, { offered: 66, upTo: 'forwarded' })
       if (!mind || !home || !course) return
@@ -73,7 +73,7 @@ export const answeredPeople: readonly Plot[] = [
     entries: 29,
     tell(s) {
       adultInSupport(s, { rg: 510, cg: 108 })
-      const [mind, money] = needsFound(s, 470, 'MENTAL_HEALTH', 'FINANCIAL')
+      const [mind, money] = needsFound(s, 470, 'mental-health', 'financial')
       const { rna } = assessment(s, { offered: 101, upTo: 'forwarded' })
       if (!mind || !money) return
       const decision = answered(s, rna, {
@@ -101,7 +101,7 @@ export const answeredPeople: readonly Plot[] = [
     entries: 31,
     tell(s) {
       adultInSupport(s, { rg: 530, cg: 82, mode: 'safe-house-self-catered' })
-      const needs = needsFound(s, 480, 'ACCOMMODATION', 'LEGAL_OTHER')
+      const needs = needsFound(s, 480, 'accommodation', 'legal-other')
       const { rna } = assessment(s, { offered: 75, upTo: 'forwarded' })
       const decision = answered(s, rna, {
         ago: 14,
@@ -124,7 +124,7 @@ export const answeredPeople: readonly Plot[] = [
     entries: 26,
     tell(s) {
       adultInSupport(s, { rg: 490, cg: 90 })
-      const [mind, course] = needsFound(s, 440, 'MENTAL_HEALTH', 'EDUCATION_TRAINING_WORK')
+      const [mind, course] = needsFound(s, 440, 'mental-health', 'education-work')
       const { rna } = assessment(s, { offered: 83, upTo: 'forwarded' })
       if (!mind || !course) return
       answered(s, rna, {
@@ -146,7 +146,7 @@ export const answeredPeople: readonly Plot[] = [
     entries: 23,
     tell(s) {
       adultInSupport(s, { rg: 460, cg: 64, mode: 'safe-house-catered' })
-      needsFound(s, 420, 'ACCOMMODATION', 'SAFETY_RISK')
+      needsFound(s, 420, 'accommodation', 'safety')
       const { rna } = assessment(s, { offered: 58, upTo: 'forwarded' })
       s.tell('rna-withdrawn', 30, { rna, reasons: 'She moved towns; every date in it was wrong.' })
       assessment(s, { offered: 18, upTo: 'drafted', trigger: 'needs-changed' })

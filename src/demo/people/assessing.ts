@@ -20,7 +20,7 @@ export const assessing: readonly Plot[] = [
     entries: 96,
     tell(s) {
       adultInSupport(s, { rg: 610, cg: 6, survivor: 1 })
-      const [mind] = needsFound(s, 560, 'MENTAL_HEALTH', 'ACCOMMODATION', 'EDUCATION_TRAINING_WORK')
+      const [mind] = needsFound(s, 560, 'mental-health', 'accommodation', 'education-work')
       if (mind) evidence(s, mind, 40, 21)
     },
   },
@@ -33,7 +33,7 @@ export const assessing: readonly Plot[] = [
     entries: 16,
     tell(s) {
       adultInSupport(s, { rg: 480, cg: 13 })
-      needsFound(s, 430, 'PHYSICAL_HEALTH', 'FINANCIAL')
+      needsFound(s, 430, 'physical-health', 'financial')
       assessment(s, { offered: 6, upTo: 'offered' })
     },
   },
@@ -46,7 +46,7 @@ export const assessing: readonly Plot[] = [
     entries: 15,
     tell(s) {
       adultInSupport(s, { rg: 450, cg: 27 })
-      needsFound(s, 400, 'EDUCATION_TRAINING_WORK')
+      needsFound(s, 400, 'education-work')
       const { rna } = assessment(s, { offered: 22, upTo: 'offered' })
       s.tell('rna-declined', 17, { rna, why: 'I have my flat and my course. I want to try.' })
     },
@@ -64,10 +64,10 @@ export const assessing: readonly Plot[] = [
       const [mind, body] = needsFound(
         s,
         480,
-        'MENTAL_HEALTH',
-        'PHYSICAL_HEALTH',
-        'ACCOMMODATION',
-        'SOCIAL_RECOVERY',
+        'mental-health',
+        'physical-health',
+        'accommodation',
+        'social-recovery',
       )
       if (mind) evidence(s, mind, 280, 260)
       if (body) evidence(s, body, 11)
@@ -83,7 +83,7 @@ export const assessing: readonly Plot[] = [
     entries: 28,
     tell(s) {
       adultInSupport(s, { rg: 430, cg: 23, mode: 'safe-house-self-catered' })
-      const [home] = needsFound(s, 390, 'ACCOMMODATION', 'LEGAL_IMMIGRATION')
+      const [home] = needsFound(s, 390, 'accommodation', 'legal-immigration')
       if (home) evidence(s, home, 30, 18)
       assessment(s, { offered: 12, upTo: 'drafted' })
     },
@@ -97,7 +97,7 @@ export const assessing: readonly Plot[] = [
     entries: 20,
     tell(s) {
       adultInSupport(s, { rg: 400, cg: 29 })
-      const [course] = needsFound(s, 350, 'EDUCATION_TRAINING_WORK', 'MENTAL_HEALTH')
+      const [course] = needsFound(s, 350, 'education-work', 'mental-health')
       if (course) evidence(s, course, 33, 25)
       assessment(s, { offered: 17, upTo: 'reviewed', agreement: 'partly' })
     },
@@ -111,7 +111,7 @@ export const assessing: readonly Plot[] = [
     entries: 18,
     tell(s) {
       adultInSupport(s, { rg: 410, cg: 31, mode: 'safe-house-catered' })
-      needsFound(s, 370, 'ACCOMMODATION', 'INDEPENDENT_LIVING')
+      needsFound(s, 370, 'accommodation', 'independent-living')
       const { rna } = assessment(s, { offered: 24, upTo: 'reviewed' })
       s.tell('rna-returned', 6, { rna, by: 'manager', reasons: 'Need two says no end condition.' })
     },
@@ -125,7 +125,7 @@ export const assessing: readonly Plot[] = [
     entries: 21,
     tell(s) {
       adultInSupport(s, { rg: 390, cg: 33 })
-      needsFound(s, 350, 'MENTAL_HEALTH', 'FINANCIAL')
+      needsFound(s, 350, 'mental-health', 'financial')
       assessment(s, { offered: 24, upTo: 'released' })
     },
   },
@@ -138,7 +138,7 @@ export const assessing: readonly Plot[] = [
     entries: 33,
     tell(s) {
       adultInSupport(s, { rg: 560, cg: 98, mode: 'safe-house-self-catered' })
-      needsFound(s, 500, 'ACCOMMODATION', 'MENTAL_HEALTH', 'LEGAL_OTHER')
+      needsFound(s, 500, 'accommodation', 'mental-health', 'legal-other')
       const { forward } = assessment(s, { offered: 92, upTo: 'forwarded' })
       if (forward) s.tell('authority-chased', 45, { about: forward })
     },
@@ -153,7 +153,7 @@ export const assessing: readonly Plot[] = [
     entries: 24,
     tell(s) {
       adultInSupport(s, { rg: 440, cg: 46 })
-      needsFound(s, 400, 'PHYSICAL_HEALTH', 'FINANCIAL')
+      needsFound(s, 400, 'physical-health', 'financial')
       const { rna } = assessment(s, { offered: 40, upTo: 'forwarded' })
       const request = s.tell('rna-information-requested', 6, {
         rna,
@@ -172,7 +172,7 @@ export const assessing: readonly Plot[] = [
     entries: 25,
     tell(s) {
       adultInSupport(s, { rg: 470, cg: 72 })
-      needsFound(s, 420, 'MENTAL_HEALTH', 'INTERPRETATION')
+      needsFound(s, 420, 'mental-health', 'interpretation')
       const { rna } = assessment(s, { offered: 66, upTo: 'released' })
       s.tell('rna-returned', 46, { rna, by: 'prime', reasons: 'The evidence index lacks a date.' })
       s.tell('rna-drafted', 41, { rna })
@@ -192,7 +192,7 @@ export const assessing: readonly Plot[] = [
     entries: 46,
     tell(s) {
       adultInSupport(s, { rg: 430, cg: 39 })
-      needsFound(s, 380, 'ACCOMMODATION', 'SUBSTANCE_USE', 'MENTAL_HEALTH')
+      needsFound(s, 380, 'accommodation', 'substance-use', 'mental-health')
       s.tellOn('detained', s.day(150), { where: 'prison', releaseExpectedOn: s.day(-9) })
       assessment(s, { offered: 26, upTo: 'accepted' })
       consented(s, 20, 'ask-professional')

@@ -191,7 +191,7 @@ export const beforeDecision: readonly Plot[] = [
       })
       told(s, 15, 'reasonable-grounds', changed)
       inSupport(s, 12, 'safe-house-catered')
-      const flat = need(s, 8, 'MENTAL_HEALTH')
+      const flat = need(s, 8, 'mental-health')
       evidence(s, flat, 6)
     },
   },
@@ -206,9 +206,9 @@ export const beforeDecision: readonly Plot[] = [
       adultReferred(s, 21)
       decided(s, 'reasonable-grounds-decided', 12, { outcome: 'positive', survivor: 1 })
       inSupport(s, 9, 'safe-house-catered')
-      const health = need(s, 6, 'PHYSICAL_HEALTH')
+      const health = need(s, 6, 'physical-health')
       evidence(s, health, 5)
-      need(s, 5, 'INTERPRETATION')
+      need(s, 5, 'interpretation')
     },
   },
   {

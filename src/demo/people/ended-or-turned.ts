@@ -62,7 +62,7 @@ export const endedOrTurned: readonly Plot[] = [
     entries: 16,
     tell(s) {
       adultInSupport(s, { rg: 240, mode: 'safe-house-self-catered' })
-      needsFound(s, 220, 'ACCOMMODATION', 'SAFETY_RISK')
+      needsFound(s, 220, 'accommodation', 'safety')
       const id = s.tell('disqualified', 11, {
         ground: 'public-order',
         receivedByProviderOn: s.workday(10),
@@ -119,7 +119,7 @@ export const endedOrTurned: readonly Plot[] = [
     lastContact: 52,
     tell(s) {
       adultInSupport(s, { rg: 400 })
-      needsFound(s, 380, 'PHYSICAL_HEALTH')
+      needsFound(s, 380, 'physical-health')
       s.tellOn('died', s.day(50), {})
     },
   },
@@ -172,7 +172,7 @@ export const endedOrTurned: readonly Plot[] = [
     entries: 24,
     tell(s) {
       adultInSupport(s, { rg: 380, mode: 'safe-house-self-catered' })
-      needsFound(s, 360, 'ACCOMMODATION', 'MENTAL_HEALTH')
+      needsFound(s, 360, 'accommodation', 'mental-health')
       const decision = decided(s, 'conclusive-grounds-decided', 4, {
         outcome: 'negative',
         survivor: 1,
@@ -242,7 +242,7 @@ export const endedOrTurned: readonly Plot[] = [
       s.tell('additional-recovery-period-decided', 55, { given: 'yes' })
       s.tell('support-started', 53, { mode: 'safe-house-catered' })
       told(s, 52, 'reasonable-grounds', second)
-      needsFound(s, 45, 'SAFETY_RISK', 'MENTAL_HEALTH')
+      needsFound(s, 45, 'safety', 'mental-health')
     },
   },
 ]

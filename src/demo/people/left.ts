@@ -15,8 +15,10 @@ import { houses, outreach, type Plot, tideHouses, tideOutreach } from './plot.ts
 /** In support through one RNA, then out when it ended. */
 function oneRnaThenOut(s: Story, ended: number): void {
   adultInSupport(s, { rg: ended + 620, cg: ended + 230 })
-  const needs = needsFound(s, ended + 560, 'MENTAL_HEALTH', 'INDEPENDENT_LIVING')
+  const needs = needsFound(s, ended + 560, 'mental-health', 'independent-living')
   cycles(s, needs, [{ decided: ended + 188, to: ended + 4 }])
+  for (const { id } of needs)
+    s.tell('need-closed', ended + 4, { need: id, because: 'met-elsewhere' })
   leaves(s, ended, 'planned', 30)
 }
 
@@ -30,7 +32,7 @@ export const left: readonly Plot[] = [
     entries: 38,
     tell(s) {
       adultInSupport(s, { rg: 640, cg: 240, mode: 'safe-house-self-catered' })
-      const needs = needsFound(s, 590, 'ACCOMMODATION', 'INDEPENDENT_LIVING')
+      const needs = needsFound(s, 590, 'accommodation', 'independent-living')
       cycles(s, needs, [
         { decided: 198, to: 16 },
         { decided: 22, to: -5 },
@@ -77,7 +79,7 @@ export const left: readonly Plot[] = [
     lastContact: 12,
     tell(s) {
       adultInSupport(s, { rg: 720, cg: 330, mode: 'safe-house-catered' })
-      const needs = needsFound(s, 650, 'ACCOMMODATION', 'MENTAL_HEALTH')
+      const needs = needsFound(s, 650, 'accommodation', 'mental-health')
       const { rna } = assessment(s, { offered: 320, upTo: 'forwarded' })
       answered(s, rna, {
         ago: 270,
@@ -100,7 +102,7 @@ export const left: readonly Plot[] = [
     lastContact: 48,
     tell(s) {
       adultInSupport(s, { rg: 350 })
-      need(s, 130, 'RETURN_HOME')
+      need(s, 130, 'return-home')
       leaves(s, 48, 'return')
     },
   },
@@ -174,10 +176,10 @@ export const left: readonly Plot[] = [
         outcome: 'agreed',
         weighed: ['risks', 'needs', 'support', 'reasons'],
       })
-      s.tell('support-started', 166, { mode: 'outreach' })
+      s.tell('support-mode-changed', 166, { mode: 'safe-house-self-catered' })
       riskReviewed(s, 165)
       const earlier = s.needs[0]?.id
-      const again = need(s, 160, 'MENTAL_HEALTH', earlier ? { earlierNeed: earlier } : {})
+      const again = need(s, 160, 'mental-health', earlier ? { earlierNeed: earlier } : {})
       const { rna } = assessment(s, { offered: 150, upTo: 'forwarded', trigger: 're-entry' })
       answered(s, rna, { ago: 104, told: 1, perNeed: allAgreed([again], -74) })
     },

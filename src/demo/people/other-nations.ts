@@ -13,7 +13,7 @@ export const otherNations: readonly Plot[] = [
     entries: 18,
     tell(s) {
       adultInSupport(s, { rg: 30, nation: 'SCOT' })
-      needsFound(s, 20, 'PHYSICAL_HEALTH', 'FINANCIAL')
+      needsFound(s, 20, 'physical-health', 'financial')
     },
   },
   {
@@ -25,7 +25,7 @@ export const otherNations: readonly Plot[] = [
     entries: 42,
     tell(s) {
       adultInSupport(s, { rg: 140, nation: 'SCOT', mode: 'safe-house-self-catered' })
-      const [mind] = needsFound(s, 120, 'MENTAL_HEALTH', 'EDUCATION_TRAINING_WORK')
+      const [mind] = needsFound(s, 120, 'mental-health', 'education-work')
       if (mind) evidence(s, mind, 100, 82)
     },
   },
@@ -49,7 +49,7 @@ export const otherNations: readonly Plot[] = [
     entries: 14,
     tell(s) {
       adultInSupport(s, { rg: 20, nation: 'NI' })
-      need(s, 12, 'ACCOMMODATION')
+      need(s, 12, 'accommodation')
     },
   },
   {
@@ -72,7 +72,7 @@ export const otherNations: readonly Plot[] = [
     entries: 17,
     tell(s) {
       adultInSupport(s, { rg: 58, nation: 'WAL' })
-      needsFound(s, 40, 'PHYSICAL_HEALTH', 'SOCIAL_RECOVERY')
+      needsFound(s, 40, 'physical-health', 'social-recovery')
     },
   },
   {
@@ -84,7 +84,7 @@ export const otherNations: readonly Plot[] = [
     entries: 34,
     tell(s) {
       adultInSupport(s, { rg: 760, cg: 330, nation: 'WAL' })
-      const needs = needsFound(s, 600, 'MENTAL_HEALTH', 'LEGAL_OTHER')
+      const needs = needsFound(s, 600, 'mental-health', 'legal-other')
       cycles(s, needs, [
         { decided: 288, to: 108 },
         { decided: 115, to: -70 },

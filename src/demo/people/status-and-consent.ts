@@ -24,7 +24,7 @@ export const statusAndConsent: readonly Plot[] = [
     tell(s) {
       confirmedWithoutLeave(s, 420)
       s.tell('vts-decided', 310, { outcome: 'granted', from: s.day(310), to: s.day(-55) })
-      cycles(s, needsFound(s, 700, 'MENTAL_HEALTH', 'LEGAL_IMMIGRATION'), [
+      cycles(s, needsFound(s, 700, 'mental-health', 'legal-immigration'), [
         { decided: 378, to: 196 },
         { decided: 203, to: 24 },
         { decided: 31, to: -66 },
@@ -40,7 +40,7 @@ export const statusAndConsent: readonly Plot[] = [
     entries: 14,
     tell(s) {
       confirmedWithoutLeave(s, 130)
-      cycles(s, needsFound(s, 480, 'LEGAL_IMMIGRATION'), [{ decided: 88, to: -96 }])
+      cycles(s, needsFound(s, 480, 'legal-immigration'), [{ decided: 88, to: -96 }])
       s.tell('vts-paused', 40, {})
     },
   },
@@ -56,7 +56,7 @@ export const statusAndConsent: readonly Plot[] = [
       s.tell('vts-paused', 500, {})
       s.tell('vts-resumed', 470, {})
       s.tell('vts-decided', 440, { outcome: 'granted', from: s.day(440), to: s.day(-14) })
-      cycles(s, needsFound(s, 800, 'EDUCATION_TRAINING_WORK'), [
+      cycles(s, needsFound(s, 800, 'education-work'), [
         { decided: 518, to: 336 },
         { decided: 343, to: 160 },
         { decided: 168, to: -20 },
@@ -74,7 +74,7 @@ export const statusAndConsent: readonly Plot[] = [
     entries: 17,
     tell(s) {
       confirmedWithoutLeave(s, 150)
-      cycles(s, needsFound(s, 520, 'ACCOMMODATION'), [{ decided: 108, to: -74 }])
+      cycles(s, needsFound(s, 520, 'accommodation'), [{ decided: 108, to: -74 }])
       const refusal = s.tell('vts-decided', 12, { outcome: 'refused' })
       s.tell('legal-advice-sought', 9, { about: refusal })
       s.tell('neighbouring-clock-started', 20, { limit: 'exceptional-funding' })
@@ -90,7 +90,7 @@ export const statusAndConsent: readonly Plot[] = [
     entries: 26,
     tell(s) {
       adultInSupport(s, { rg: 280 })
-      needsFound(s, 250, 'LEGAL_OTHER', 'SOCIAL_RECOVERY')
+      needsFound(s, 250, 'legal-other', 'social-recovery')
       s.tell('consent-refused', 270, {
         consent: 'cooperate-authorities',
         why: 'Not now. Maybe later.',
@@ -144,7 +144,7 @@ export const statusAndConsent: readonly Plot[] = [
     entries: 28,
     tell(s) {
       adultInSupport(s, { rg: 200 })
-      needsFound(s, 170, 'ACCOMMODATION', 'LEGAL_OTHER', 'MATERIAL_ASSISTANCE')
+      needsFound(s, 170, 'accommodation', 'legal-other', 'material')
       s.tell('immigration-status-noted', 190, { position: 'has-leave' })
       s.tellOn('neighbouring-clock-started', addDays(s.today, -62), { limit: 'employment-ended' })
       const leavesHomeOn = addDays(s.today, 47)

@@ -15,8 +15,8 @@ export const waiting: readonly Plot[] = [
     tell(s) {
       const { rg } = adultInSupport(s, { rg: 540 })
       const child = dependant(s, 534, 'Little Cone')
-      const [mind] = needsFound(s, 500, 'MENTAL_HEALTH', 'LEGAL_IMMIGRATION', 'ACCOMMODATION')
-      need(s, 470, 'DEPENDANT_CHILD', { dependant: child.id, link: 'contributory' })
+      const [mind] = needsFound(s, 500, 'mental-health', 'legal-immigration', 'accommodation')
+      need(s, 470, 'dependant-child', { dependant: child.id, link: 'contributory' })
       if (mind) {
         const { received } = evidence(s, mind, 330, 300)
         if (received) s.tell('evidence-still-current', 60, { evidence: received })
@@ -40,7 +40,7 @@ export const waiting: readonly Plot[] = [
     tell(s) {
       adultInSupport(s, { rg: 300 })
       s.tell('immigration-status-noted', 290, { position: 'british' })
-      needsFound(s, 280, 'SUBSTANCE_USE', 'CRIMINAL_JUSTICE', 'INDEPENDENT_LIVING')
+      needsFound(s, 280, 'substance-use', 'criminal-justice', 'independent-living')
       s.tell('case-reviewed', 70, { why: 'long-wait', summary: 'Keeps every appointment now.' })
       s.tell('neighbouring-clock-started', 250, { limit: 'criminal-injury' })
     },
@@ -56,7 +56,7 @@ export const waiting: readonly Plot[] = [
     lastContact: 22,
     tell(s) {
       adultInSupport(s, { rg: 170 })
-      needsFound(s, 150, 'MENTAL_HEALTH', 'EDUCATION_TRAINING_WORK')
+      needsFound(s, 150, 'mental-health', 'education-work')
       s.tell('information-requested', 29, {
         answerBy: s.day(8),
         what: 'A letter from the college.',
@@ -73,7 +73,7 @@ export const waiting: readonly Plot[] = [
     entries: 15,
     tell(s) {
       adultInSupport(s, { rg: 210 })
-      needsFound(s, 190, 'SOCIAL_RECOVERY')
+      needsFound(s, 190, 'social-recovery')
       s.tell('nrm-suspended', 44, { reasons: 'The letter says that calls were not answered.' })
       s.tell('case-reviewed', 15, { why: 'suspension', summary: 'Would like the case to go on.' })
     },
@@ -103,7 +103,7 @@ export const waiting: readonly Plot[] = [
     lastContact: 3,
     tell(s) {
       adultInSupport(s, { rg: 64, mode: 'safe-house-catered' })
-      needsFound(s, 50, 'SAFETY_RISK')
+      needsFound(s, 50, 'safety')
       s.tellOn('went-missing', s.day(3), { reportedToPolice: 'yes' })
     },
   },
@@ -134,7 +134,7 @@ export const waiting: readonly Plot[] = [
       s.tellOn('found-again', s.day(83), {})
       riskReviewed(s, 82)
       s.tell('support-mode-changed', 60, { mode: 'outreach' })
-      needsFound(s, 55, 'SAFETY_RISK', 'SUBSTANCE_USE')
+      needsFound(s, 55, 'safety', 'substance-use')
     },
   },
   {
@@ -146,7 +146,7 @@ export const waiting: readonly Plot[] = [
     entries: 19,
     tell(s) {
       adultInSupport(s, { rg: 260 })
-      needsFound(s, 240, 'LEGAL_IMMIGRATION', 'PHYSICAL_HEALTH')
+      needsFound(s, 240, 'legal-immigration', 'physical-health')
       s.tellOn('detained', s.day(102), { where: 'immigration-detention' })
       s.tellOn('released', s.day(71), {})
       riskReviewed(s, 69)

@@ -85,7 +85,7 @@ export const youngPeople: readonly Plot[] = [
       childReferred(s, { referred: 410, turns18In: 20 })
       decided(s, 'reasonable-grounds-decided', 398, { outcome: 'positive', survivor: 3 })
       s.tell('transition-planning-started', 70, {})
-      needsFound(s, 300, 'EDUCATION_TRAINING_WORK', 'SOCIAL_RECOVERY')
+      needsFound(s, 300, 'education-work', 'social-recovery')
     },
   },
   {
@@ -131,7 +131,7 @@ export const youngPeople: readonly Plot[] = [
       s.tell('transition-answered', 112, { answer: 'stay', form: 'verbal' })
       consented(s, 112, 'transition-nrm', 'transition-support', 'support')
       inSupport(s, 104)
-      needsFound(s, 90, 'EDUCATION_TRAINING_WORK', 'INDEPENDENT_LIVING')
+      needsFound(s, 90, 'education-work', 'independent-living')
     },
   },
   {

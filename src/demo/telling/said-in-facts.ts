@@ -29,7 +29,7 @@ interface NeedWords {
 
 /** What is needed, per category of need, and how somebody might say it. */
 export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
-  ACCOMMODATION: [
+  accommodation: [
     {
       description: 'A settled, safe place to live when the safe house stay ends.',
       survivorWords: 'I want a door that I lock myself.',
@@ -39,7 +39,7 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'I do not need big. I need quiet.',
     },
   ],
-  SAFETY_RISK: [
+  safety: [
     {
       description: 'A safety plan that is kept up to date, and a phone number nobody knows.',
       survivorWords: 'When I know the plan, I can sleep.',
@@ -49,7 +49,7 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'I still look behind me. Less than before.',
     },
   ],
-  FINANCIAL: [
+  financial: [
     {
       description: 'Weekly money while the benefit claim is decided, and travel to therapy.',
       survivorWords: 'I want to pay for my own bread.',
@@ -59,7 +59,7 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'Never had money with my name on it.',
     },
   ],
-  MENTAL_HEALTH: [
+  'mental-health': [
     {
       description: 'Counselling every week until the place with NHS therapy starts.',
       survivorWords: 'When I talk to her, the night is shorter.',
@@ -69,7 +69,7 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'I go when someone walks with me to the door.',
     },
   ],
-  PHYSICAL_HEALTH: [
+  'physical-health': [
     {
       description: 'Physiotherapy for the shoulder and help to get to the hospital.',
       survivorWords: 'My arm should lift my child.',
@@ -79,37 +79,37 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'I would like to laugh without my hand in front.',
     },
   ],
-  LEGAL_IMMIGRATION: [
+  'legal-immigration': [
     {
       description: 'Time, travel and an interpreter for meetings with the solicitor.',
       survivorWords: 'I need to know if I may stay. Then I can plan.',
     },
   ],
-  LEGAL_OTHER: [
+  'legal-other': [
     {
       description: 'Advice on unpaid wages and on compensation.',
       survivorWords: 'I worked. It should be written somewhere that I worked.',
     },
   ],
-  CRIMINAL_JUSTICE: [
+  'criminal-justice': [
     {
       description: 'Company and rest around the witness statement and, later, the trial.',
       survivorWords: 'I will say it once, if somebody sits beside me.',
     },
   ],
-  INTERPRETATION: [
+  interpretation: [
     {
       description: 'The same interpreter for health appointments.',
       survivorWords: 'With her I do not have to explain the words.',
     },
   ],
-  INFORMATION_ADVOCACY: [
+  'information-advocacy': [
     {
       description: 'Help to understand letters and to answer them in time.',
       survivorWords: 'The letters come and my heart goes fast.',
     },
   ],
-  EDUCATION_TRAINING_WORK: [
+  'education-work': [
     {
       description: 'English class twice a week, travel and books.',
       survivorWords: 'I want to speak for myself.',
@@ -119,25 +119,25 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'I cook well. I want paper that says so.',
     },
   ],
-  SOCIAL_RECOVERY: [
+  'social-recovery': [
     {
       description: 'Company in the week: the garden group, and someone to go with at first.',
       survivorWords: 'On Sundays it is very quiet.',
     },
   ],
-  INDEPENDENT_LIVING: [
+  'independent-living': [
     {
       description: 'Budgeting, bills and the first months of a tenancy.',
       survivorWords: 'Nobody showed me. I learn fast.',
     },
   ],
-  SUBSTANCE_USE: [
+  'substance-use': [
     {
       description: 'Company to the drug and alcohol service while it becomes a habit to go.',
       survivorWords: 'Eleven weeks now. I count them.',
     },
   ],
-  DEPENDANT_CHILD: [
+  'dependant-child': [
     {
       description: 'A school place, uniform and somebody for the child to talk to.',
       survivorWords: 'She should have a best friend.',
@@ -147,13 +147,13 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
       survivorWords: 'He says few words. He understands all.',
     },
   ],
-  MATERIAL_ASSISTANCE: [
+  material: [
     {
       description: 'A bed, bedding and a pan for the new flat.',
       survivorWords: 'A table would be nice. For two.',
     },
   ],
-  RETURN_HOME: [
+  'return-home': [
     {
       description: 'Planning for a journey home in spring, at their own wish.',
       survivorWords: 'I want to see my mother’s garden.',
@@ -162,26 +162,26 @@ export const needWords: Readonly<Record<string, readonly NeedWords[]>> = {
 }
 
 export const evidenceFrom: Readonly<Record<string, { from: string; what: string }>> = {
-  ACCOMMODATION: { from: 'Council housing team', what: 'Housing application and where it stands' },
-  SAFETY_RISK: { from: 'Police officer in the case', what: 'Letter on present risk' },
-  FINANCIAL: { from: 'Benefit office', what: 'Decision on the claim' },
-  MENTAL_HEALTH: { from: 'GP', what: 'Letter on therapy, waiting time and what helps meanwhile' },
-  PHYSICAL_HEALTH: { from: 'Hospital clinic', what: 'Appointment letters and treatment plan' },
-  LEGAL_IMMIGRATION: { from: 'Solicitor', what: 'Letter on the claim and the next dates' },
-  LEGAL_OTHER: { from: 'Law centre', what: 'Letter on the wages claim' },
-  CRIMINAL_JUSTICE: {
+  accommodation: { from: 'Council housing team', what: 'Housing application and where it stands' },
+  safety: { from: 'Police officer in the case', what: 'Letter on present risk' },
+  financial: { from: 'Benefit office', what: 'Decision on the claim' },
+  'mental-health': { from: 'GP', what: 'Letter on therapy, waiting time and what helps meanwhile' },
+  'physical-health': { from: 'Hospital clinic', what: 'Appointment letters and treatment plan' },
+  'legal-immigration': { from: 'Solicitor', what: 'Letter on the claim and the next dates' },
+  'legal-other': { from: 'Law centre', what: 'Letter on the wages claim' },
+  'criminal-justice': {
     from: 'Police officer in the case',
     what: 'Letter with the date of the trial',
   },
-  INTERPRETATION: { from: 'GP', what: 'Note that an interpreter is needed' },
-  INFORMATION_ADVOCACY: { from: 'Advice centre', what: 'Log of help with letters' },
-  EDUCATION_TRAINING_WORK: { from: 'College', what: 'Enrolment and timetable' },
-  SOCIAL_RECOVERY: { from: 'Garden group', what: 'Letter on attendance' },
-  INDEPENDENT_LIVING: { from: 'Floating support service', what: 'Skills check' },
-  SUBSTANCE_USE: { from: 'Drug and alcohol service', what: 'Letter on attendance' },
-  DEPENDANT_CHILD: { from: 'School', what: 'Letter from the class teacher' },
-  MATERIAL_ASSISTANCE: { from: 'Furniture project', what: 'Quote' },
-  RETURN_HOME: { from: 'The survivor', what: 'What they wish, in their words' },
+  interpretation: { from: 'GP', what: 'Note that an interpreter is needed' },
+  'information-advocacy': { from: 'Advice centre', what: 'Log of help with letters' },
+  'education-work': { from: 'College', what: 'Enrolment and timetable' },
+  'social-recovery': { from: 'Garden group', what: 'Letter on attendance' },
+  'independent-living': { from: 'Floating support service', what: 'Skills check' },
+  'substance-use': { from: 'Drug and alcohol service', what: 'Letter on attendance' },
+  'dependant-child': { from: 'School', what: 'Letter from the class teacher' },
+  material: { from: 'Furniture project', what: 'Quote' },
+  'return-home': { from: 'The survivor', what: 'What they wish, in their words' },
 }
 
 export const refusalReasons: readonly string[] = [
