@@ -41,7 +41,8 @@ export function answer(
   const read = isEmpty(value) ? { value: undefined } : readValue(place.field, value)
   if ('refused' in read) return { refused: { code: read.refused, path } }
   if (/^(categories|dependants)\/[^/]+\/now$/.test(path)) {
-    if (place.value === 'need' || read.value === 'need') {
+    const changes = place.value !== read.value
+    if (changes && (place.value === 'need' || read.value === 'need')) {
       return { refused: { code: 'follows-from-needs', path } }
     }
   }

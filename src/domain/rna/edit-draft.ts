@@ -2,6 +2,7 @@
  * Adding to and taking from the lists of a draft: steps, a taper, income, citations, evidence. Ids
  * come from the caller, so that adding the same thing twice adds it once.
  */
+import { addDays, daysBetween } from '../calendar/day.ts'
 import type { Statement } from './assessment.ts'
 import type { Citation, DraftNeed, RnaDraft } from './draft.ts'
 
@@ -37,6 +38,35 @@ export function removeTaper(draft: RnaDraft, need: string, id: string): Edited {
     ...one,
     taper: one.taper.filter((part) => part.id !== id),
   }))
+}
+
+/**
+ * A taper in equal parts over the days asked for: the first parts take the days left over. Without
+ * both days, or with more parts than days, the taper is emptied and can be filled by hand.
+ */
+export function taperEvenly(
+  draft: RnaDraft,
+  need: string,
+  wanted: readonly { readonly id: string; readonly intensity: string }[],
+): Edited {
+  return inNeed(draft, need, (one) => {
+    const { from, to } = one.recommendation
+    const days = from && to ? daysBetween(from, to) + 1 : 0
+    if (from === undefined || days < wanted.length || wanted.length === 0) {
+      return { ...one, taper: [] }
+    }
+    const startOf = (part: number): number =>
+      part * Math.floor(days / wanted.length) + Math.min(part, days % wanted.length)
+    const taper = wanted.map(({ id, intensity }, part) => ({
+      id,
+      answers: {
+        from: addDays(from, startOf(part)),
+        to: addDays(from, startOf(part + 1) - 1),
+        intensity,
+      },
+    }))
+    return { ...one, taper }
+  })
 }
 
 export function addIncome(draft: RnaDraft, id: string): RnaDraft {
