@@ -2,7 +2,7 @@
  * Cover, one readable row for each need: a drawing of the agreed periods with today's line, and the
  * same in words beside it. The drawing is for the eye only; the words carry everything.
  */
-import { addDays, type Day, daysBetween } from '../../../domain/calendar/day.ts'
+import { addDays, addMonths, type Day, daysBetween } from '../../../domain/calendar/day.ts'
 import { shortMonth } from '../dates.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import type { Tone } from '../lists.ts'
@@ -66,7 +66,8 @@ function piece({ from, to, kind }: CoverSpan, at: (day: Day) => number): Html {
 
 function monthStarts(from: Day, to: Day): Day[] {
   const starts: Day[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) if (day.endsWith('-01')) starts.push(day)
+  const first = addDays(from, 1 - Number(from.slice(8)))
+  for (let day = first; day <= to; day = addMonths(day, 1)) if (day >= from) starts.push(day)
   return starts
 }
 
