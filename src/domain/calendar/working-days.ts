@@ -2,7 +2,8 @@
  * Counts working days: Monday to Friday, without the bank holidays of one jurisdiction. Each
  * calendar knows its first and last day, and counting past either says so instead of guessing.
  */
-import { addDays, type Day, daysBetween, weekdayOf } from './day.ts'
+import { addDays, type Day, weekdayOf } from './day.ts'
+import { daysSinceEpoch } from './quick-days.ts'
 
 export const calendarNames = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 export type CalendarName = (typeof calendarNames)[number]
@@ -50,7 +51,7 @@ export function workingCalendar(name: CalendarName, data: BankHolidays): Working
 
 /** Why nobody counts this day: Saturday, Sunday or a holiday by name; undefined on a working day. */
 export function whyNotWorking(calendar: WorkingCalendar, day: Day): string | undefined {
-  return calendar.days[daysBetween(calendar.firstDay, day)]?.notWorking
+  return calendar.days[positionIn(calendar, day)]?.notWorking
 }
 
 /**
@@ -65,7 +66,7 @@ export function countWorkingDays(
 ): WorkingDayCount {
   if (start < calendar.firstDay) return { beforeCalendar: calendar.firstDay }
   const skipped: SkippedDay[] = []
-  let position = daysBetween(calendar.firstDay, start)
+  let position = positionIn(calendar, start)
   let left = length
   if (firstDay === 'next-day-is-day-one' && length > 0) position += 1
   for (; ; position += 1) {
@@ -75,4 +76,8 @@ export function countWorkingDays(
     else left -= 1
     if (left <= 0 && here.notWorking === undefined) return { due: here.day, skipped }
   }
+}
+
+function positionIn(calendar: WorkingCalendar, day: Day): number {
+  return daysSinceEpoch(day) - daysSinceEpoch(calendar.firstDay)
 }

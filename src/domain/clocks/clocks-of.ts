@@ -2,17 +2,18 @@
  * All clocks of a case: from its facts and the policy, the same whatever day it is. Which of them
  * matter today is for `clockState`.
  */
-import { addDays, type Day, laterOf } from '../calendar/day.ts'
+import { type Day, laterOf } from '../calendar/day.ts'
+import { plusDays } from '../calendar/quick-days.ts'
 import type { CalendarName } from '../calendar/working-days.ts'
 import { type Fact, kindOf } from '../facts/fact.ts'
 import type { LimitId } from '../policy/limit-ids.ts'
 import { type Edition, editionIfAny, limitOf, type Nation, type Policy } from '../policy/policy.ts'
-import { type CaseRecord, caseRecord, firstFrom, firstId } from './case-record.ts'
-import type { Clock, ClockEnd, Derivation, StartDay } from './clock.ts'
+import { type CaseRecord, caseRecord, firstId } from './case-record.ts'
+import type { Clock, ClockEnd, StartDay } from './clock.ts'
 import { type Counted, countProtectively, readBefore, readFrom } from './count.ts'
 import { longDay } from './day-words.ts'
-import { linesOf } from './explain.ts'
-import type { Moved, Rule } from './rule.ts'
+import { type Mutable, type Turn, withDerivation } from './derivation.ts'
+import type { Rule } from './rule.ts'
 import { rulesFor } from './rules/all-rules.ts'
 
 export interface ClockOptions {
@@ -73,14 +74,6 @@ const calendarOf: Readonly<Record<Nation, CalendarName>> = {
   NI: 'northern-ireland',
 }
 
-/** One rule meeting one fact that starts it. */
-interface Turn {
-  readonly rule: Rule
-  readonly fact: Fact
-  readonly record: CaseRecord
-  readonly policy: Policy
-}
-
 function clockFrom(turn: Turn, id: string): Clock | undefined {
   const { rule, fact, record, policy } = turn
   const limit = typeof rule.limit === 'string' ? rule.limit : rule.limit(fact, record, policy)
@@ -95,10 +88,10 @@ function clockFrom(turn: Turn, id: string): Clock | undefined {
     counted.due === undefined ? undefined : rule.moves?.(counted.due, fact, record, policy)
   const due = moved?.due ?? counted.due
   const end = endOf(turn, due)
-  const { showFrom, reminders } = shownFrom(turn, due)
-  const wasMoved = moved !== undefined && moved.due !== counted.due
+  const reminders = remindersOf(turn, due)
+  const showFrom = shownFrom(turn, due, reminders)
 
-  const clock: Mutable<Clock> = {
+  const clock: Mutable<Omit<Clock, 'derivation'>> = {
     id,
     rule: rule.name,
     limit,
@@ -108,24 +101,17 @@ function clockFrom(turn: Turn, id: string): Clock | undefined {
     startedBy: { factId: fact.id, what: kindOf(fact.type).title, on: fact.on },
     showFrom,
     reminders,
-    derivation: derivationOf(() => clock, {
-      ...{ rule, edition, counted, starts, calendar, moved },
-      stillMoving: rule.stillMoving?.(fact) === true,
-      notes: rule.notes?.(fact, record, due),
-    }),
   }
   if (due !== undefined) {
     clock.due = due
-    clock.soonFrom = laterOf(showFrom, addDays(due, -(rule.soon ?? 7)))
+    clock.soonFrom = laterOf(showFrom, plusDays(due, -(rule.soon ?? 7)))
   }
-  if (counted.other !== undefined && !wasMoved) clock.alsoDue = counted.other
+  if (counted.other !== undefined && due === counted.due) clock.alsoDue = counted.other
   if (rule.continues?.(fact, record)) clock.continues = true
   if (rule.lapses) clock.lapses = true
   if (end !== undefined) clock.end = end
-  return clock
+  return withDerivation(clock, { turn, edition, counted, starts, calendar, moved })
 }
-
-type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
 
 function countedBy(
   { rule, fact, record, policy }: Turn,
@@ -146,14 +132,14 @@ function countedBy(
 
 function endOf({ rule, fact, record }: Turn, due: Day | undefined): ClockEnd | undefined {
   const met = rule.met?.(fact, record)
-  const stops = [
-    rule.stopped?.(fact, record),
-    rule.stoppedBy && firstFrom(record, rule.stoppedBy, fact.on, (other) => other.id !== fact.id),
-  ].filter((stop) => stop !== undefined)
-  const stop = stops.reduce<Fact | undefined>(
-    (one, other) => (one === undefined || other.on < one.on ? other : one),
-    undefined,
-  )
+  let stop = rule.stopped?.(fact, record)
+  for (const type of rule.stoppedBy ?? []) {
+    for (const other of record.byType.get(type) ?? []) {
+      if (other.on < fact.on || other.id === fact.id) continue
+      if (stop === undefined || other.on < stop.on) stop = other
+      break
+    }
+  }
   if (met !== undefined) {
     const on = rule.metOn?.(met, due, fact) ?? met.on
     if (stop === undefined || on <= stop.on) return { on, how: 'met', factId: met.id }
@@ -163,87 +149,34 @@ function endOf({ rule, fact, record }: Turn, due: Day | undefined): ClockEnd | u
 
 const noReminders: readonly Day[] = []
 
-function shownFrom(
-  { rule, fact, policy }: Turn,
-  due: Day | undefined,
-): { showFrom: Day; reminders: readonly Day[] } {
-  const calendar = policy.calendars['england-and-wales']
-  const edition = (id: LimitId) => editionIfAny(limitOf(policy, id).editions, fact.on)
-  const daysFrom = (ids: readonly LimitId[], read: (edition: Edition) => Day | undefined) =>
-    ids
-      .map((id) => edition(id))
-      .map((one) => (one === undefined ? undefined : read(one)))
-      .filter((day) => day !== undefined)
-      .sort()
-  if (rule.remindersAfter) {
-    const reminders = daysFrom(
-      rule.remindersAfter,
-      (one) => readFrom(fact.on, one, 'next-day-is-day-one', calendar).due,
-    )
-    return { showFrom: fact.on, reminders }
+/** Days on which a clock speaks up before it is due, earliest first. */
+function remindersOf({ rule, fact, policy }: Turn, due: Day | undefined): readonly Day[] {
+  const { remindersAfter, remindersBefore } = rule
+  if (remindersAfter !== undefined) {
+    const calendar = policy.calendars['england-and-wales']
+    return daysBy(remindersAfter, fact.on, policy, (edition) => {
+      return readFrom(fact.on, edition, 'next-day-is-day-one', calendar).due
+    })
   }
-  if (rule.remindersBefore && due !== undefined) {
-    const reminders = daysFrom(rule.remindersBefore, (one) => readBefore(due, one).due)
-    return { showFrom: reminders[0] ?? fact.on, reminders }
-  }
-  if (rule.showBefore === undefined || due === undefined) {
-    return { showFrom: fact.on, reminders: noReminders }
-  }
-  const showFrom = addDays(due, -rule.showBefore)
-  return { showFrom, reminders: noReminders }
+  if (remindersBefore === undefined || due === undefined) return noReminders
+  return daysBy(remindersBefore, fact.on, policy, (edition) => readBefore(due, edition).due)
 }
 
-interface Found {
-  readonly rule: Rule
-  readonly edition: Edition | undefined
-  readonly counted: Counted
-  readonly starts: readonly StartDay[]
-  readonly calendar: CalendarName
-  readonly moved: Moved | undefined
-  readonly stillMoving: boolean
-  readonly notes: readonly string[] | undefined
+function daysBy(
+  ids: readonly LimitId[],
+  pinnedOn: Day,
+  policy: Policy,
+  read: (edition: Edition) => Day | undefined,
+): readonly Day[] {
+  return ids
+    .map((id) => editionIfAny(limitOf(policy, id).editions, pinnedOn))
+    .map((edition) => (edition === undefined ? undefined : read(edition)))
+    .filter((day) => day !== undefined)
+    .sort()
 }
 
-/** Everything but the sentences is worked out now; those are written when somebody reads them. */
-function derivationOf(clock: () => Clock, found: Found): Derivation {
-  const { rule, edition, counted, starts, calendar, moved, stillMoving, notes } = found
-  const derivation: Mutable<Derivation> = {
-    rule: edition?.inOurWords ?? 'No edition of this rule that we know of was in force that day.',
-    starts: starts.length > 1 ? starts.toSorted(byDay) : starts,
-    counting: {
-      value: rule.typed === undefined ? (edition?.value ?? null) : null,
-      unit: edition?.unit ?? 'none',
-      direction: rule.direction ?? 'after',
-      firstDay: counted.firstDay,
-      asSeen: edition?.counting ?? 'not-seen',
-    },
-    skipped: counted.skipped,
-    notes: moved === undefined ? (notes ?? []) : [moved.because, ...(notes ?? [])],
-    get lines() {
-      return linesOf(clock())
-    },
-  }
-  if (counted.due !== undefined && rule.typed === undefined) {
-    derivation.countedFrom = counted.countedFrom
-  }
-  if (edition?.unit === 'working-days') derivation.calendar = calendar
-  if (counted.outsideCalendar !== undefined) derivation.outsideCalendar = counted.outsideCalendar
-  if (edition !== undefined) {
-    const { inForceFrom, confidence, cites, whatIsNotKnown, setByOrganisation } = edition
-    derivation.edition = {
-      ...{ inForceFrom, confidence, cites },
-      ...(whatIsNotKnown && { whatIsNotKnown }),
-      ...(setByOrganisation && { setByOrganisation }),
-    }
-  }
-  if (counted.due !== undefined && counted.other !== undefined && moved === undefined) {
-    const { due: shown, other, otherBecause: because = '' } = counted
-    derivation.careful = { shown, other, because }
-  }
-  if (stillMoving) derivation.stillMoving = true
-  return derivation
-}
-
-function byDay(one: StartDay, other: StartDay): number {
-  return one.on < other.on ? -1 : one.on > other.on ? 1 : 0
+function shownFrom({ rule, fact }: Turn, due: Day | undefined, reminders: readonly Day[]): Day {
+  if (due === undefined) return fact.on
+  if (rule.remindersBefore !== undefined) return reminders[0] ?? fact.on
+  return rule.showBefore === undefined ? fact.on : plusDays(due, -rule.showBefore)
 }

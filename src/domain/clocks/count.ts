@@ -2,7 +2,8 @@
  * Counts a limit from its plausible starts, and chooses which reading to show: the one that
  * protects the survivor. Gives both when they differ.
  */
-import { addDays, addMonths, type Day } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
+import { plusDays, plusMonths } from '../calendar/quick-days.ts'
 import {
   countWorkingDays,
   type FirstDay,
@@ -39,13 +40,13 @@ export function readFrom(
   const startCounts = firstDay === 'start-day-is-day-one' && value > 0 ? 1 : 0
   switch (unit) {
     case 'calendar-days':
-      return { due: addDays(start, value - startCounts), skipped: noneSkipped }
+      return { due: plusDays(start, value - startCounts), skipped: noneSkipped }
     case 'weeks':
-      return { due: addDays(start, value * 7 - startCounts), skipped: noneSkipped }
+      return { due: plusDays(start, value * 7 - startCounts), skipped: noneSkipped }
     case 'months':
-      return { due: addDays(addMonths(start, value), -startCounts), skipped: noneSkipped }
+      return { due: plusDays(plusMonths(start, value), -startCounts), skipped: noneSkipped }
     case 'hours':
-      return { due: addDays(start, Math.ceil(value / 24)), skipped: noneSkipped }
+      return { due: plusDays(start, Math.ceil(value / 24)), skipped: noneSkipped }
     case 'working-days': {
       const count = countWorkingDays(calendar, start, value, firstDay)
       if ('due' in count) return count
@@ -63,9 +64,9 @@ export function readFrom(
 /** So many days before a known day. Working days are not counted backwards by any rule. */
 export function readBefore(end: Day, { value, unit }: Pick<Edition, 'value' | 'unit'>): Reading {
   if (value === null) return { skipped: noneSkipped }
-  if (unit === 'calendar-days') return { due: addDays(end, -value), skipped: noneSkipped }
-  if (unit === 'weeks') return { due: addDays(end, -value * 7), skipped: noneSkipped }
-  if (unit === 'months') return { due: addMonths(end, -value), skipped: noneSkipped }
+  if (unit === 'calendar-days') return { due: plusDays(end, -value), skipped: noneSkipped }
+  if (unit === 'weeks') return { due: plusDays(end, -value * 7), skipped: noneSkipped }
+  if (unit === 'months') return { due: plusMonths(end, -value), skipped: noneSkipped }
   return { skipped: noneSkipped }
 }
 
@@ -79,10 +80,10 @@ export function countProtectively(
   edition: Edition,
   calendar: WorkingCalendar,
 ): Counted {
-  const earliest = starts.reduce((one, other) => (other.on < one.on ? other : one))
+  const earliest = earliestOf(starts)
   const seen = edition.counting === 'not-seen' ? undefined : edition.counting
   if (whose === 'entitlement') {
-    const latest = starts.reduce((one, other) => (other.on >= one.on ? other : one))
+    const latest = latestOf(starts)
     const firstDay = seen ?? 'next-day-is-day-one'
     const shown = readFrom(latest.on, edition, firstDay, calendar)
     const other = readFrom(earliest.on, edition, seen ?? 'start-day-is-day-one', calendar).due
@@ -107,4 +108,12 @@ export function countProtectively(
 function withOther(counted: Counted, other: Day | undefined, otherBecause: string): Counted {
   if (other === undefined || counted.due === undefined || other === counted.due) return counted
   return { ...counted, other, otherBecause }
+}
+
+function earliestOf(starts: readonly StartDay[]): StartDay {
+  return starts.reduce((one, other) => (other.on < one.on ? other : one))
+}
+
+function latestOf(starts: readonly StartDay[]): StartDay {
+  return starts.reduce((one, other) => (other.on >= one.on ? other : one))
 }

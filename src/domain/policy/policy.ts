@@ -127,7 +127,11 @@ export function editionIfAny<E extends { readonly inForceFrom: Day }>(
   editions: readonly E[],
   day: Day,
 ): E | undefined {
-  return editions.findLast(({ inForceFrom }) => inForceFrom <= day)
+  for (let place = editions.length - 1; place >= 0; place -= 1) {
+    const edition = editions[place]
+    if (edition !== undefined && edition.inForceFrom <= day) return edition
+  }
+  return undefined
 }
 
 export function limitOf(policy: Policy, id: LimitId): Limit {
