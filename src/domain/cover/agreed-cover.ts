@@ -136,6 +136,8 @@ function readPart({ id, on, detail }: NeedDecided): ReadPart {
 
 /** Everything before a day stays; what it gave from that day on is taken over. */
 function takenOverFrom(before: AgreedCover, day: Day, by: string): AgreedCover {
+  const reaches = (one: Stretch) => one.to === undefined || one.to >= day
+  if (!before.periods.some(reaches) && !before.elsewhere.some(reaches)) return before
   const last = addDays(day, -1)
   return {
     ...before,

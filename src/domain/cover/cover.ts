@@ -66,7 +66,14 @@ export function coverOf(
     ...agreedPeriods.flatMap((period) => endedByExit(period, exits) ?? []),
   ]
   const inSupport = supportStretches(record, exits, [...caseWide, ...agreedPeriods])
-  const common = { exits, caseWide, agreed, inSupport, waiting: holding(record) }
+  const common = {
+    exits,
+    caseWide,
+    caseWideDays: unionOf(caseWide),
+    agreed,
+    inSupport,
+    waiting: holding(record),
+  }
   const planned = handOvers(record)
   const covers = lines.map((line) => needCover(line, common, planned))
 
@@ -109,6 +116,7 @@ function linesOf(
 interface Common {
   readonly exits: readonly Day[]
   readonly caseWide: readonly CoverPeriod[]
+  readonly caseWideDays: readonly Stretch[]
   readonly agreed: ReadonlyMap<string, AgreedCover>
   readonly inSupport: readonly Stretch[]
   readonly waiting: readonly Beside[]
@@ -117,10 +125,7 @@ interface Common {
 function needCover(line: Line, common: Common, planned: ReadonlyMap<string, HandOver>): NeedCover {
   const own = line.ids.map((id) => common.agreed.get(id) ?? nothingAgreed)
   const agreed = own.flatMap((one) => one.periods)
-  const periods = [
-    ...common.caseWide,
-    ...agreed.flatMap((period) => endedByExit(period, common.exits) ?? []),
-  ]
+  const inForce = agreed.flatMap((period) => endedByExit(period, common.exits) ?? [])
   const handOver = line.ids.flatMap((id) => planned.get(id) ?? []).at(-1)
   const elsewhere = own.flatMap((one) => one.elsewhere)
   const beside = [...common.waiting, ...elsewhere, ...(handOver ? [asBeside(handOver)] : [])]
@@ -128,11 +133,11 @@ function needCover(line: Line, common: Common, planned: ReadonlyMap<string, Hand
   const expected = commonDays(open, common.inSupport).flatMap(
     (stretch) => cutAfter(stretch, confirmedEnd(handOver)) ?? [],
   )
-  const union = unionOf(periods)
+  const union = unionOf([...common.caseWideDays, ...inForce])
   return {
     need: line.ids.at(-1) ?? '',
     line: line.ids,
-    periods,
+    periods: [...common.caseWide, ...inForce],
     elsewhere,
     takenOver: own.flatMap((one) => one.takenOver),
     unreadable: own.flatMap((one) => one.unreadable),

@@ -55,7 +55,9 @@ export function unionOf(stretches: readonly Stretch[]): readonly Stretch[] {
   const union: Stretch[] = []
   for (const { from, to } of sorted) {
     const last = union.at(-1)
-    const touches = last && (last.to === undefined || from <= addDays(last.to, 1))
+    // Adding a day is the dear part, and most stretches overlap without it.
+    const touches =
+      last && (last.to === undefined || from <= last.to || from === addDays(last.to, 1))
     if (!last || !touches) union.push(aStretch(from, to))
     else if (last.to !== undefined && (to === undefined || to > last.to)) {
       union[union.length - 1] = aStretch(last.from, to)
