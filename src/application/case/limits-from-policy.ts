@@ -4,6 +4,7 @@ import type { LeadTimes } from '../../domain/cover/coming-gap.ts'
 import type { CoverLimits } from '../../domain/cover/cover-period.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import { readRecord } from '../../domain/facts/standing-record.ts'
+import type { GuardLimits } from '../../domain/pathway/guards/guard.ts'
 import type { TrackLimits } from '../../domain/pathway/tracks/limits.ts'
 import type { LimitId } from '../../domain/policy/limit-ids.ts'
 import { editionIfAny, limitOf, type Policy } from '../../domain/policy/policy.ts'
@@ -26,6 +27,19 @@ export function trackLimitsFrom(policy: Policy, today: Day): TrackLimits {
     turning18NoticeDays: ours('OUR-TURNING-18-100'),
     permissionNoticeDays: ours('OUR-VTS-90'),
     lateServiceDays: ours('OUR-COPY'),
+  }
+}
+
+/** What guards check besides the tracks; a length that nobody knows is not checked. */
+export function guardLimitsFrom(policy: Policy, today: Day): GuardLimits {
+  const panel = valueOn(policy, 'TL-31', today)
+  const spoken = limitOf(policy, 'TL-34').editions.find(({ inForceFrom }) => inForceFrom >= '2026')
+  return {
+    ...trackLimitsFrom(policy, today),
+    reconsiderationDays: (from) => valueOn(policy, 'TL-12', from),
+    rnaReconsiderationDays: (from) => valueOn(policy, 'TL-21', from),
+    ...(panel !== undefined && { panelMinimumDaysBefore18: panel }),
+    ...(spoken && { spokenFormFrom: spoken.inForceFrom }),
   }
 }
 

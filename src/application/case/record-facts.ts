@@ -8,7 +8,7 @@ import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase, Write } from '../ports/case-store.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
-import { trackLimitsFrom } from './limits-from-policy.ts'
+import { guardLimitsFrom } from './limits-from-policy.ts'
 import { projectCase } from './project-case.ts'
 
 /** A fact as it is handed in: Waymark adds the id and the time of recording. */
@@ -54,7 +54,7 @@ export async function recordIn(
 ): Promise<Recorded> {
   const added = facts.map((fact) => stamped(fact, world))
   const today = world.today()
-  const outcome = mayRecord(seen.facts, added, { today, limits: trackLimitsFrom(policy, today) })
+  const outcome = mayRecord(seen.facts, added, { today, limits: guardLimitsFrom(policy, today) })
   if ('refused' in outcome) return { refused: outcome.refused }
 
   const projection = projectCase([...seen.facts, ...added], today, policy)

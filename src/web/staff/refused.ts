@@ -1,6 +1,6 @@
 /** A refusal in words: what happened, what was kept, what to do. One without words does not compile. */
 import type { RecordRefusal } from '../../application/case/record-facts.ts'
-import { refusalInWords } from '../../domain/pathway/refusal-words.ts'
+import { inWords as pathwayWords } from '../../domain/pathway/refusal-words.ts'
 import type { RefusalWords } from '../words.ts'
 
 export function inWords(refusal: RecordRefusal): RefusalWords {
@@ -18,6 +18,6 @@ export function inWords(refusal: RecordRefusal): RefusalWords {
         status: 409,
       }
     default:
-      return { ...refusalInWords(refusal), status: 409 }
+      return { ...pathwayWords(refusal), status: 409 }
   }
 }

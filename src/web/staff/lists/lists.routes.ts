@@ -101,9 +101,10 @@ export const listRoutes: readonly StaffRoute[] = [
       const { caseId = '', form = '' } = params
       if (!isId(caseId) || !/^[a-z0-9-]{1,80}$/.test(form))
         return { status: 404, json: { kept: false } }
-      const { csrf: _, writeId: __, versionSeen: ___, ...fields } = typed
+      const name = textOf(typed, 'name')
+      if (!/^[A-Za-z0-9_.:-]{1,120}$/.test(name)) return { status: 422, json: { kept: false } }
       const kept = await sit(services, actor, ({ stores }) =>
-        stores.drafts.keep(`case:${caseId}:${form}`, caseId, fields),
+        stores.drafts.keep(`case:${caseId}:${form}`, caseId, { [name]: typed['value'] ?? '' }),
       )
       return { json: { kept: true, at: kept.keptAt } }
     },

@@ -1,0 +1,160 @@
+/** Fills an empty demo installation with the made-up caseload, through the same doors as real work. */
+import type { Actor } from '../application/actor.ts'
+import { projectCase } from '../application/case/project-case.ts'
+import { type MadeUpPersonRecord, madeUpInstallation } from '../demo/made-up-installation.ts'
+import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
+import type { Day } from '../domain/calendar/day.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { newId } from '../storage/new-id.ts'
+import {
+  createOrganisation,
+  createService,
+  createUser,
+  routeTo,
+} from '../storage/organisations/make-organisation.ts'
+import { createWorld } from '../storage/world.ts'
+import type { OpenInstallation } from './open-installation.ts'
+
+export interface Seeding {
+  readonly today: Day
+  readonly policy: Policy
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+export async function seedDemo(
+  { database, keys }: OpenInstallation,
+  { today, policy, onProgress }: Seeding,
+): Promise<{ people: number }> {
+  const { organisations, people } = madeUpInstallation(today)
+  for (const organisation of organisations) await seedOrganisation({ database, keys }, organisation)
+  await connectSeats(database, organisations)
+
+  let moment = new Date()
+  const world = createWorld({ database, keys, clock: { now: () => moment } })
+  for (const [place, person] of people.entries()) {
+    const organisation = organisations.find(({ key }) => key === person.organisation)
+    const worker = organisation?.staff.find(({ key }) => key === person.worker)
+    if (!organisation || !worker) throw new Error(`nobody works with ${person.key}`)
+    const seen = (at: string) => {
+      moment = new Date(at)
+    }
+    await world.asActor(actorFor(organisation, worker), (stores) =>
+      seedPerson(stores, { person, organisation, worker, today, policy, seen }),
+    )
+    onProgress?.(place + 1, people.length)
+  }
+  return { people: people.length }
+}
+
+async function seedOrganisation(
+  { database, keys }: Pick<OpenInstallation, 'database' | 'keys'>,
+  organisation: MadeUpOrganisation,
+): Promise<void> {
+  const { id: orgId, kind, name, services, staff } = organisation
+  await createOrganisation(database, keys, { kind, name, orgId, demo: true })
+  for (const service of services) await createService(database, orgId, service)
+  for (const person of staff) {
+    const made = await createUser(database, {
+      orgId,
+      id: person.id,
+      displayName: person.displayName,
+      initials: person.initials,
+      role: person.role,
+      serviceIds: serviceIdsOf(organisation, person),
+    })
+    if ('refused' in made) throw new Error(`${person.key}: ${made.refused.code}`)
+  }
+}
+
+async function connectSeats(
+  database: OpenInstallation['database'],
+  organisations: readonly MadeUpOrganisation[],
+): Promise<void> {
+  for (const { id, kind } of organisations) {
+    for (const seat of organisations) {
+      const provider = kind === 'provider' && seat.kind === 'prime'
+      const prime = kind === 'prime' && seat.kind === 'authority'
+      if (provider || prime) {
+        await routeTo(database, id, { kind: seat.kind, orgId: seat.id })
+      }
+    }
+  }
+}
+
+export function actorFor(organisation: MadeUpOrganisation, staff: MadeUpStaff): Actor {
+  return {
+    userId: staff.id,
+    orgId: organisation.id,
+    orgKind: organisation.kind,
+    role: staff.role,
+    serviceIds: serviceIdsOf(organisation, staff),
+    displayName: staff.displayName,
+    initials: staff.initials,
+    factor: 'demo',
+  }
+}
+
+function serviceIdsOf({ services }: MadeUpOrganisation, staff: MadeUpStaff): readonly string[] {
+  return services.filter(({ key }) => staff.services.includes(key)).map(({ id }) => id)
+}
+
+interface Placing {
+  readonly person: MadeUpPersonRecord
+  readonly organisation: MadeUpOrganisation
+  readonly worker: MadeUpStaff
+  readonly today: Day
+  readonly policy: Policy
+  /** Sets the time at which the next thing is recorded. */
+  readonly seen: (at: string) => void
+}
+
+type Stores = Parameters<Parameters<ReturnType<typeof createWorld>['asActor']>[1]>[0]
+
+async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
+  const { person, organisation, worker, today, policy, seen } = placing
+  const service = organisation.services.find(({ key }) => key === person.service)
+  if (!service) throw new Error(`no service ${person.service}`)
+  const once = () => ({ writeId: newId() })
+  seen(person.facts[0]?.recordedAt ?? `${today}T09:00:00Z`)
+  await stores.cases.create(
+    {
+      id: person.id,
+      reference: referenceFrom(person.id),
+      alias: person.alias,
+      serviceId: service.id,
+      workerId: worker.id,
+    },
+    once(),
+  )
+  let open = await stores.cases.open(person.id)
+  if (!open) throw new Error(`${person.key} could not be opened`)
+  const projection = projectCase(person.facts, today, policy)
+  await stores.cases.append(
+    open,
+    { facts: person.facts, projection },
+    { ...once(), versionSeen: open.version },
+  )
+  for (const entry of person.journal) {
+    const { recordedAt, by: _, ...rest } = entry
+    seen(recordedAt)
+    await stores.journal.add(open, rest, once())
+  }
+  for (const which of ['identity', 'contact', 'location'] as const) {
+    open = await stores.cases.open(person.id)
+    if (!open) throw new Error(`${person.key} could not be opened again`)
+    await stores.people.keep(open, which, person[which], { ...once(), versionSeen: open.version })
+  }
+}
+
+const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Like WM-7K3F: from the id, so that a demo made twice gives people the same reference. */
+export function referenceFrom(id: string): string {
+  let number = Number.parseInt(id.replaceAll('-', '').slice(-10), 16)
+  let text = ''
+  for (let place = 0; place < 5; place += 1) {
+    text += letters[number % letters.length]
+    number = Math.floor(number / letters.length)
+  }
+  return `WM-${text}`
+}
