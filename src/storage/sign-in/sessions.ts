@@ -1,0 +1,165 @@
+/**
+ * Sessions that can be seen and ended. Every question reads the row anew, so a session that was
+ * ended, or whose person lost a right, is over with the next request.
+ */
+import type { Actor, Factor, OrganisationKind, Role } from '../../application/actor.ts'
+import type { SignInPort } from '../../application/ports/sign-in-port.ts'
+import type { Database } from '../connect/pools.ts'
+import type { Tx } from '../connect/transaction.ts'
+import { withoutActor } from '../connect/with-actor.ts'
+import { logSignIn } from './log-sign-in.ts'
+import { hashOf, newToken } from './secret-token.ts'
+
+type Sessions = Pick<SignInPort, 'begin' | 'actorFor' | 'end' | 'sessions' | 'endSession'>
+
+/** More than this many at once are not kept: the oldest ends. */
+const mostAtOnce = 3
+
+const alive = `s.ended_at is null and s.ends_at > now()
+  and s.seen_at + make_interval(secs => s.idle_seconds) > now()`
+
+interface ActorRow {
+  readonly org_id: string
+  readonly user_id: string
+  readonly factor: Factor
+  readonly stale: boolean
+  readonly kind: OrganisationKind
+  readonly role: Role
+  readonly display_name: string
+  readonly initials: string
+  readonly service_ids: string[]
+}
+
+export function sessions(database: Database): Sessions {
+  const asSignIn = <Result>(work: (tx: Tx) => Promise<Result>) =>
+    withoutActor(database, 'signin', work)
+
+  return {
+    async begin(who, { factor, device, idleSeconds, lastsSeconds }) {
+      await logSignIn(database, who, `signed in by ${factor}`)
+      const token = newToken()
+      return asSignIn(async (tx) => {
+        const begun = await tx.query(
+          'session-begin',
+          `insert into session (id_hash, org_id, user_id, factor, device, authz_epoch, made_at,
+             seen_at, idle_seconds, ends_at, proved_at)
+           select $3, u.org_id, u.id, $4, $5, u.authz_epoch, now(), now(), $6,
+             now() + make_interval(secs => $7), now()
+           from app_user u join organisation o on o.org_id = u.org_id
+           where u.org_id = $1 and u.id = $2 and u.active
+             and ($4 <> 'demo' or (o.demo and exists (
+               select from installation i where i.kind = 'demo')))
+           returning org_id`,
+          [
+            who.orgId,
+            who.userId,
+            hashOf(token),
+            factor,
+            device.slice(0, 80),
+            idleSeconds,
+            lastsSeconds,
+          ],
+        )
+        if (begun.length === 0) return undefined
+        if (factor !== 'demo') await endOldest(tx, who)
+        return token
+      })
+    },
+
+    async actorFor(token) {
+      return asSignIn(async (tx) => {
+        const [row] = await tx.query<ActorRow>(
+          'session-actor',
+          `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
+             o.kind, u.role, u.display_name, u.initials,
+             array(select us.service_id from user_service us
+               where us.org_id = s.org_id and us.user_id = s.user_id) as service_ids
+           from session s
+           join app_user u on u.org_id = s.org_id and u.id = s.user_id
+             and u.active and u.authz_epoch = s.authz_epoch
+           join organisation o on o.org_id = s.org_id
+           where s.id_hash = $1 and ${alive}`,
+          [hashOf(token)],
+        )
+        if (row === undefined) return undefined
+        // To the minute is enough to end what is left open, and spares a write a request.
+        if (row.stale) {
+          await tx.query('session-seen', 'update session set seen_at = now() where id_hash = $1', [
+            hashOf(token),
+          ])
+        }
+        return toActor(row)
+      })
+    },
+
+    async end(token) {
+      await asSignIn((tx) =>
+        tx.query(
+          'session-end',
+          'update session set ended_at = now() where id_hash = $1 and ended_at is null',
+          [hashOf(token)],
+        ),
+      )
+    },
+
+    async sessions({ orgId, userId }) {
+      const rows = await asSignIn((tx) =>
+        tx.query<{
+          id_hash: Buffer
+          device: string
+          factor: Factor
+          made_at: Date
+          seen_at: Date
+          ends_at: Date
+        }>(
+          'sessions-of',
+          `select s.id_hash, s.device, s.factor, s.made_at, s.seen_at, s.ends_at from session s
+           where s.org_id = $1 and s.user_id = $2 and ${alive} order by s.made_at desc`,
+          [orgId, userId],
+        ),
+      )
+      return rows.map((row) => ({
+        id: row.id_hash.toString('hex'),
+        device: row.device,
+        factor: row.factor,
+        beganAt: row.made_at.toISOString(),
+        seenAt: row.seen_at.toISOString(),
+        endsAt: row.ends_at.toISOString(),
+      }))
+    },
+
+    async endSession({ orgId, userId }, sessionId) {
+      await asSignIn((tx) =>
+        tx.query(
+          'session-end-one',
+          `update session set ended_at = now()
+           where org_id = $1 and user_id = $2 and id_hash = $3 and ended_at is null`,
+          [orgId, userId, Buffer.from(sessionId, 'hex')],
+        ),
+      )
+    },
+  }
+}
+
+async function endOldest(tx: Tx, { orgId, userId }: { orgId: string; userId: string }) {
+  await tx.query(
+    'sessions-end-oldest',
+    `update session set ended_at = now() where org_id = $1 and user_id = $2 and id_hash in (
+       select s.id_hash from session s where s.org_id = $1 and s.user_id = $2 and ${alive}
+       order by s.made_at desc, s.id_hash offset $3)`,
+    [orgId, userId, mostAtOnce],
+  )
+}
+
+function toActor(row: ActorRow): Actor {
+  return {
+    userId: row.user_id,
+    orgId: row.org_id,
+    orgKind: row.kind,
+    role: row.role,
+    serviceIds: row.service_ids,
+    displayName: row.display_name,
+    initials: row.initials,
+    factor: row.factor,
+  }
+}
