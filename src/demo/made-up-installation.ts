@@ -21,7 +21,7 @@ import { waiting } from './people/waiting.ts'
 import { youngPeople } from './people/young.ts'
 import { chanceFrom } from './telling/chance.ts'
 import { identifierAt } from './telling/identifier.ts'
-import { openStory, recordedFacts, type Story } from './telling/story.ts'
+import { openStory, recordedFacts, type Story, type ToldLetter } from './telling/story.ts'
 
 export interface MadeUpPersonRecord {
   readonly key: string
@@ -40,6 +40,8 @@ export interface MadeUpPersonRecord {
   readonly identity: Identity
   readonly contact: Contact
   readonly location: Location
+  /** Decision letters to which facts point; `letterAsPdf` makes the file. */
+  readonly letters: readonly ToldLetter[]
 }
 
 export interface MadeUpInstallation {
@@ -92,6 +94,7 @@ function recordOf(plot: Plot, { today, seed, place, turns }: Around): MadeUpPers
     nation: nationOf(story),
     facts: recordedFacts(story),
     journal: journalOf(plot, story, team),
+    letters: story.letters,
     ...personOf(chance, {
       language: plot.language,
       bornOn: bornOn(story) ?? addMonths(today, -chance.whole(235, 640)),

@@ -119,6 +119,7 @@ export const statusAndConsent: readonly Plot[] = [
         s.workday(39),
         {
           outcome: 'positive',
+          letter: s.letters.at(-1)?.id ?? s.thing(),
           receivedByProviderOn: s.workday(35),
           receivedBySurvivorOn: s.workday(33),
         },

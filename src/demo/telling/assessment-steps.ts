@@ -1,6 +1,7 @@
 /** The steps of a made-up Recovery Needs Assessment: needs, evidence, the cycle, the decision. */
 import type { Day } from '../../domain/calendar/day.ts'
 import type { FactOf } from '../../domain/facts/fact.ts'
+import { needOutcomes } from '../../domain/facts/rna-facts.ts'
 import { consented, told, withInterpreter } from './referral-steps.ts'
 import { agreedReasons, evidenceFrom, needWords, refusalReasons } from './said-in-facts.ts'
 import type { Story, ToldDependant, ToldNeed } from './story.ts'
@@ -171,8 +172,14 @@ export function answered(story: Story, rna: string, answer: RnaAnswer): string {
   const { ago, told: after, supportEndsOn, afterReconsideration, perNeed } = answer
   const prompt = after !== undefined && after < 4
   const knownOn = prompt ? story.workday(ago - after) : story.workday(Math.max(ago - 3, 1))
+  const letter = story.letter(
+    story.workday(ago),
+    'Recovery Needs Assessment decision',
+    perNeed.map((one) => answerLine(story, one)),
+  )
   const decision = story.tell('rna-decided', ago, {
     rna,
+    letter,
     sentOn: story.workday(ago),
     receivedByPrimeOn: story.workday(ago),
     receivedByProviderOn: prompt ? story.workday(ago) : story.workday(Math.max(ago - 3, 1)),
@@ -183,6 +190,11 @@ export function answered(story: Story, rna: string, answer: RnaAnswer): string {
   for (const one of perNeed) needAnswered(story, { rna, decision, ago, one, knownOn })
   if (after !== undefined) told(story, ago - after, 'rna-decision', decision)
   return decision
+}
+
+function answerLine(story: Story, { need: { category }, outcome, to }: NeedAnswer): string {
+  const until = to === undefined ? '' : `, until ${story.day(to)}`
+  return `${category}: ${needOutcomes[outcome]}${until}.`
 }
 
 function needAnswered(

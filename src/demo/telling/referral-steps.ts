@@ -69,8 +69,15 @@ export function decided(
 ): string {
   const { provider = 1, survivor, reasons, outcome } = how
   const received = (after: number): Day => laterOf(story.workday(ago - after), story.workday(ago))
+  const grounds =
+    type === 'reasonable-grounds-decided' ? 'Reasonable grounds' : 'Conclusive grounds'
+  const letter = story.letter(story.workday(ago), `${grounds} decision`, [
+    `The decision is ${outcome}.`,
+    ...(reasons === undefined ? [] : [reasons]),
+  ])
   const id = story.tell(type, ago, {
     outcome,
+    letter,
     sentOn: story.workday(ago),
     receivedByProviderOn: received(provider),
     ...(survivor !== undefined && { receivedBySurvivorOn: received(survivor) }),

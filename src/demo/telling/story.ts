@@ -26,6 +26,14 @@ export interface ToldDependant {
   readonly alias: string
 }
 
+/** A letter of the authority, as the lines that stand on it. */
+export interface ToldLetter {
+  readonly id: string
+  readonly on: Day
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
 export interface Story {
   readonly today: Day
   readonly chance: Chance
@@ -35,6 +43,7 @@ export interface Story {
   readonly facts: Fact[]
   readonly needs: ToldNeed[]
   readonly dependants: ToldDependant[]
+  readonly letters: ToldLetter[]
   /** The day so many days ago; a negative number lies ahead. */
   day(ago: number): Day
   /** The last working day not after that one, for letters and office work. */
@@ -44,6 +53,8 @@ export interface Story {
   /** Tells a fact on exactly that day. */
   tellOn<T extends FactType>(type: T, on: Day, detail: FactOf<T>['detail'], also?: Also): string
   thing(): string
+  /** Keeps a letter and gives its identifier. */
+  letter(on: Day, title: string, lines: readonly string[]): string
   /** One of the list, and not the one that came last time. */
   fresh<T>(list: readonly T[]): T
 }
@@ -57,6 +68,7 @@ interface Also {
 export function openStory(today: Day, seed: string, language: string): Story {
   const chance = chanceFrom(seed)
   const facts: Fact[] = []
+  const letters: ToldLetter[] = []
   const lastSaid = new Map<readonly unknown[], unknown>()
   const day = (ago: number) => addDays(today, -ago)
   const workday = (ago: number) => workdayUpTo(day(ago))
@@ -85,12 +97,18 @@ export function openStory(today: Day, seed: string, language: string): Story {
     facts,
     needs: [],
     dependants: [],
+    letters,
     day,
     workday,
     tell: (type, ago, detail) => tellOn(type, workday(ago), detail),
     tellOn,
     thing: () =>
       identifierAt(Date.parse(facts.at(-1)?.recordedAt ?? `${day(1)}T08:00:00Z`), chance),
+    letter(on, title, lines) {
+      const id = identifierAt(Date.parse(`${on}T08:00:00Z`), chance)
+      letters.push({ id, on, title, lines })
+      return id
+    },
     fresh(list) {
       const said = chance.pick(list.filter((one) => one !== lastSaid.get(list)))
       lastSaid.set(list, said)
