@@ -2,11 +2,13 @@
 import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Actor } from './actor.ts'
+import type { IntakeDesk } from './ports/intake-desk.ts'
 import type { Stores, World } from './ports/world.ts'
 
 export interface Services {
   readonly world: World
   readonly categories: NeedCategories
+  readonly intake: IntakeDesk
   /** The policy as this person's organisation has set it. */
   policyFor(actor: Actor): Promise<Policy>
 }

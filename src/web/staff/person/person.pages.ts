@@ -1,0 +1,203 @@
+/** Who a person is, how to reach them, where they are: each behind a press of its own, each in the log. */
+import type { ReadCase } from '../../../application/case/read-case.ts'
+import type { Compartments } from '../../../application/ports/person-stores.ts'
+import type { Colleague } from '../../../application/ports/staff-stores.ts'
+import { select } from '../../parts/fields/choices.ts'
+import { button, buttonForm, form } from '../../parts/fields/form.ts'
+import { longText, textField } from '../../parts/fields/text.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import { card, details, summaryList } from '../../parts/lists.ts'
+import { page } from '../../parts/page.ts'
+import type { Problems, Typed } from '../../request/typed.ts'
+import type { Message } from '../../words.ts'
+import { caseBar } from '../case/case-bar.ts'
+
+export type Which = keyof Compartments
+
+interface CompartmentField {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly long?: true
+}
+
+interface CompartmentWords {
+  readonly title: string
+  readonly why: string
+  readonly press: string
+  readonly fields: readonly CompartmentField[]
+}
+
+export const compartments: Readonly<Record<Which, CompartmentWords>> = {
+  identity: {
+    title: 'Who they are',
+    why: 'Name, date of birth, NRM reference.',
+    press: 'Show who they are',
+    fields: [
+      { name: 'names', label: 'Names', hint: 'As they want to be called. One name is enough.' },
+      { name: 'otherNames', label: 'Other names' },
+      { name: 'bornOn', label: 'Date of birth', hint: 'As they give it' },
+      { name: 'languages', label: 'Languages' },
+      { name: 'nrmReference', label: 'NRM reference' },
+    ],
+  },
+  contact: {
+    title: 'How to reach them safely',
+    why: 'Phone, e-mail, when it is safe, wishes about interpreters.',
+    press: 'Show how to reach them',
+    fields: [
+      { name: 'safeToCall', label: 'When and how is it safe?', long: true },
+      { name: 'phone', label: 'Phone' },
+      { name: 'email', label: 'E-mail' },
+      { name: 'interpreterWishes', label: 'Interpreter: wishes and exclusions', long: true },
+    ],
+  },
+  location: {
+    title: 'Where they are',
+    why: 'Address, GP, school. Never shown anywhere else, never in a document.',
+    press: 'Show where they are',
+    fields: [
+      { name: 'address', label: 'Address', long: true },
+      { name: 'placeCode', label: 'Code name of the safe house' },
+      { name: 'gp', label: 'GP' },
+      { name: 'school', label: 'School' },
+    ],
+  },
+}
+
+export interface PersonPageProps {
+  readonly read: ReadCase
+  readonly colleagues: readonly Colleague[]
+  readonly services: readonly { id: string; name: string }[]
+  readonly mayReassign: boolean
+  readonly writeId: string
+  readonly done?: string
+  readonly refused?: Message
+}
+
+export function personPage(frame: Frame, props: PersonPageProps): Html {
+  const { read, done, refused } = props
+  const { file } = read
+  return page(
+    frame,
+    {
+      title: `Who and where, ${file.alias}`,
+      lead: caseBar(read, '/person'),
+      done,
+      refused,
+      width: 'reading',
+    },
+    html`${pageHeading({ title: 'Who and where', intro: 'Each part opens by itself. Each opening is written to the log that the survivor may read.' })}
+${Object.entries(compartments).map(([which, { title, why, press }]) =>
+  card(
+    { title },
+    html`<p>${why}</p>${buttonForm({ action: `/cases/${file.id}/person/${which}`, csrf: frame.csrf }, press, 'secondary')}`,
+  ),
+)}
+${aroundCard(frame, props)}`,
+  )
+}
+
+function aroundCard(
+  frame: Frame,
+  { read, colleagues, services, mayReassign, writeId }: PersonPageProps,
+): Html {
+  const { file } = read
+  const nameOf = (id: string | undefined) =>
+    colleagues.find((one) => one.id === id)?.displayName ?? 'nobody'
+  const workers = Object.fromEntries(
+    colleagues
+      .filter(({ active, role }) => active && role === 'support-worker')
+      .map(({ id, displayName }) => [id, displayName]),
+  )
+  const typed = {
+    workerId: file.workerId,
+    coverWorkerId: file.coverWorkerId ?? '',
+    serviceId: file.serviceId,
+  }
+  const asked = { typed, problems: {} }
+  return card(
+    { title: 'People around, from your organisation' },
+    html`${summaryList([
+      { key: 'Worker', value: nameOf(file.workerId) },
+      { key: 'Covering', value: nameOf(file.coverWorkerId) },
+      { key: 'Service', value: services.find(({ id }) => id === file.serviceId)?.name ?? '' },
+    ])}
+${
+  mayReassign
+    ? details(
+        'Give the case to somebody else',
+        form(
+          {
+            action: `/cases/${file.id}/reassign`,
+            csrf: frame.csrf,
+            writeId,
+            versionSeen: file.version,
+          },
+          html`${select({ name: 'workerId', label: 'Worker', options: workers, ...asked })}
+${select({ name: 'coverWorkerId', label: 'Covering colleague', options: workers, none: 'Nobody', ...asked })}
+${select({ name: 'serviceId', label: 'Service', options: Object.fromEntries(services.map(({ id, name }) => [id, name])), ...asked })}
+${button('Save')}`,
+        ),
+      )
+    : nothing
+}`,
+  )
+}
+
+export interface CompartmentPageProps {
+  readonly read: ReadCase
+  readonly which: Which
+  readonly value: Readonly<Record<string, string | undefined>>
+  readonly writeId: string
+  readonly typed?: Typed
+  readonly problems?: Problems
+  readonly refused?: Message
+}
+
+export function compartmentPage(frame: Frame, props: CompartmentPageProps): Html {
+  const { read, which, value, writeId, typed, problems = {}, refused } = props
+  const { file } = read
+  const { title, fields } = compartments[which]
+  const asked = { typed: typed ?? presentOnly(value), problems }
+  const known = fields.filter(({ name }) => value[name])
+  return page(
+    frame,
+    {
+      title: `${title}, ${file.alias}`,
+      lead: caseBar(read, '/person'),
+      problems,
+      refused,
+      width: 'reading',
+    },
+    html`${pageHeading({ title, intro: 'This opening is in the log.' })}
+${known.length > 0 ? summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) }))) : html`<p>Nothing is kept here yet.</p>`}
+${details(
+  'Change',
+  form(
+    {
+      action: `/cases/${file.id}/person/${which}/keep`,
+      csrf: frame.csrf,
+      writeId,
+      versionSeen: file.version,
+    },
+    html`${fields.map(({ name, label, hint, long }) =>
+      long
+        ? longText({ name, label, hint, rows: 3, ...asked })
+        : textField({ name, label, hint, width: 30, ...asked }),
+    )}
+${button('Save')}`,
+  ),
+  { open: Boolean(refused) || known.length === 0 },
+)}
+<p><a class="govuk-link" href="/cases/${file.id}">Back to ${file.alias}</a></p>`,
+  )
+}
+
+function presentOnly(value: CompartmentPageProps['value']): Typed {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, text]) => (text ? [[name, text]] : [])),
+  )
+}
