@@ -77,7 +77,8 @@ const calendarOf: Readonly<Record<Nation, CalendarName>> = {
 function clockFrom(turn: Turn, id: string): Clock | undefined {
   const { rule, fact, record, policy } = turn
   const limit = typeof rule.limit === 'string' ? rule.limit : rule.limit(fact, record, policy)
-  const edition = editionIfAny(limitOf(policy, limit).editions, fact.on)
+  const pinnedOn = rule.pinnedOn?.(fact) ?? fact.on
+  const edition = editionIfAny(limitOf(policy, limit).editions, pinnedOn)
   if (edition === undefined && rule.onlyInForce) return undefined
 
   const starts = rule.starts?.(fact, record) ?? [{ what: kindOf(fact.type).onAsk, on: fact.on }]

@@ -28,6 +28,8 @@ interface RuleFor<F> {
   readonly lastOnly?: true
   /** No clock where no edition was in force, instead of "length not known". */
   readonly onlyInForce?: true
+  /** The day whose edition holds; the day of the fact when absent. */
+  readonly pinnedOn?: (fact: F) => Day
   /** Every day it might be counted from; the day of the fact when absent. */
   readonly starts?: (fact: F, record: CaseRecord) => readonly StartDay[]
   readonly direction?: 'after' | 'before'

@@ -1,6 +1,7 @@
 /** For tests: facts in one line each, and a clock found by the name of its rule. */
 import { aDay } from '../calendar/day.ts'
-import type { Fact, FactOf, FactType } from '../facts/fact.ts'
+import type { Fact, FactType } from '../facts/fact.ts'
+import type { AnyOf } from './case-record.ts'
 import type { Clock } from './clock.ts'
 
 /** A fact with an id of its own; recorded on the evening of the day it happened. */
@@ -10,10 +11,10 @@ export function fact<T extends FactType>(
   on: string,
   detail: Readonly<Record<string, unknown>> = {},
   supersedes?: string,
-): FactOf<T> {
+): AnyOf<T> {
   const made = { id, type, on: aDay(on), recordedAt: `${on}T18:00:00Z`, detail }
   // The test writes the detail that the vocabulary asks for.
-  return { ...made, ...(supersedes && { supersedes }) } as unknown as FactOf<T>
+  return { ...made, ...(supersedes && { supersedes }) } as unknown as AnyOf<T>
 }
 
 export function opened(nation = 'ENG', ageGroup = 'adult', on = '2015-01-05'): Fact {

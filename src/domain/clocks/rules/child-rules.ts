@@ -103,6 +103,7 @@ export const childRules: readonly Rule[] = [
     startedBy: ['eighteenth-birthday-noted'],
     lastOnly: true,
     when: wasChildHere,
+    pinnedOn: ({ detail }) => detail.turns18On,
     starts: (fact) => [{ what: 'eighteenth birthday', on: fact.detail.turns18On }],
     typed: ({ detail }) => detail.turns18On,
     remindersBefore: [
