@@ -33,7 +33,7 @@ export interface ExitGate {
 export function readExitGate(record: StandingRecord): ExitGate {
   const lastStart = record.last('support-started')?.on
   const back = record.of('re-entry-decided').findLast(({ detail }) => detail.outcome === 'agreed')
-  const since = back && lastStart && back.on > lastStart ? back.on : lastStart
+  const since = back && (lastStart === undefined || back.on > lastStart) ? back.on : lastStart
   const check = record
     .of('exit-gate-checked')
     .findLast(({ on }) => since === undefined || on >= since)
