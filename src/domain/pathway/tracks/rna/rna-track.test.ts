@@ -238,6 +238,13 @@ const rows: [story: string, facts: readonly Fact[], on: string, state: string, w
     'First RNA: decided, 10 August 2026; the survivor has not been told',
   ],
   [
+    'the last agreed day is still support',
+    [...done, toldThem],
+    '2026-12-31',
+    'active',
+    'First RNA: support agreed until 31 December 2026',
+  ],
+  [
     'the agreed time is over and no other RNA exists',
     [...done, toldThem],
     '2027-01-01',

@@ -7,13 +7,8 @@ import type { Fact, FactOf } from '../../../facts/fact.ts'
 import { turnOf } from '../nrm/challenges.ts'
 import { agreedIn } from '../rna/rna-decisions.ts'
 import { floorOf, hasMoveOn } from './floor.ts'
-import {
-  type Detained,
-  isSupported,
-  type Missing,
-  type SupportAt,
-  type SupportTrack,
-} from './support-track.ts'
+import { detainedOf, missingOf, withAttempt, withPosition } from './support-parts.ts'
+import { isSupported, type SupportAt, type SupportTrack } from './support-track.ts'
 import { end, leave, type SupportReading, start, takeBack, type Walk } from './support-walk.ts'
 
 export function readSupport(reading: SupportReading): SupportTrack {
@@ -276,37 +271,4 @@ function onReEntry(walk: Walk, { on, detail }: FactOf<'re-entry-decided'>): void
   } else {
     walk.at = { state: 'exited', since: at.exit.on, exit: at.exit }
   }
-}
-
-/** After the agreed period: holding when the next RNA was sent in time, lapsed when not. */
-function withPosition(at: SupportAt, { cycles, today }: SupportReading): SupportAt {
-  if (at.state !== 'rna-extended') return at
-  const { agreedUntil } = at
-  if (agreedUntil === undefined || agreedUntil >= today) return at
-  const sentInTime = cycles.some(
-    ({ number, submissions, withdrawnOn, decisions }) =>
-      number > at.rnaNumber &&
-      withdrawnOn === undefined &&
-      decisions.length === 0 &&
-      submissions.some(({ releasedOn }) => releasedOn <= agreedUntil),
-  )
-  return { ...at, position: sentInTime ? 'holding' : 'lapsed' }
-}
-
-function withAttempt(
-  at: Extract<SupportAt, { state: 'entry-contact' }>,
-  { on, detail }: FactOf<'contact-attempted'>,
-): SupportAt {
-  const reached = detail.reached === 'yes' && { reachedOn: at.reachedOn ?? on }
-  return { ...at, attempts: at.attempts + 1, ...reached }
-}
-
-function missingOf({ on, detail }: FactOf<'went-missing'>): Missing {
-  const { reportedToPolice } = detail
-  return { since: on, ...(reportedToPolice && { reportedToPolice }) }
-}
-
-function detainedOf({ on, detail }: FactOf<'detained'>): Detained {
-  const { where, releaseExpectedOn } = detail
-  return { since: on, ...(where && { where }), ...(releaseExpectedOn && { releaseExpectedOn }) }
 }

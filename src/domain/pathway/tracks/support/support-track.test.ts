@@ -127,6 +127,24 @@ const rows: [story: string, facts: readonly Fact[], on: string, state: string, w
     'Leaving, no last day yet: Negative conclusive grounds decision',
   ],
   [
+    'a negative decision for somebody who was never in support',
+    [opened(), fact('referred', '2026-01-05', { authority: 'sca' }), rg(), cg('negative')],
+    '2026-06-10',
+    'not-in-support',
+    'Not in support',
+  ],
+  [
+    'disqualified after having left: there is nothing to leave',
+    [
+      ...supported,
+      exited('2026-02-20', 'choice'),
+      fact('disqualified', '2026-03-02', { ground: 'public-order' }),
+    ],
+    '2026-03-05',
+    'exited',
+    'Left on 20 February 2026: The survivor’s informed choice',
+  ],
+  [
     'more time before leaving is given',
     [
       ...supported,
