@@ -22,6 +22,7 @@ import { youngPeople } from './people/young.ts'
 import { chanceFrom } from './telling/chance.ts'
 import { identifierAt } from './telling/identifier.ts'
 import { openStory, recordedFacts, type Story, type ToldLetter } from './telling/story.ts'
+import { keepUp } from './telling/upkeep.ts'
 
 export interface MadeUpPersonRecord {
   readonly key: string
@@ -81,6 +82,7 @@ function recordOf(plot: Plot, { today, seed, place, turns }: Around): MadeUpPers
   const key = plot.alias.toLowerCase()
   const story = openStory(today, `${seed} ${key}`, plot.language)
   plot.tell(story)
+  keepUp(story, plot)
   const { organisation, team } = teamFor(plot, turns)
   const chance = chanceFrom(`${seed} person ${key}`)
   return {

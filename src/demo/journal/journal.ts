@@ -8,6 +8,7 @@ import { type Fact, standingFacts } from '../../domain/facts/fact.ts'
 import type { Plot } from '../people/plot.ts'
 import { type Chance, chanceFrom } from '../telling/chance.ts'
 import { identifierAt } from '../telling/identifier.ts'
+import { type Season, seasonOn } from '../telling/season.ts'
 import { momentsUntil, type Story, type ToldNeed, workdayUpTo } from '../telling/story.ts'
 import { type Card, type Deck, deckOf } from './decks.ts'
 import {
@@ -25,7 +26,6 @@ import { healthAndHome } from './health-and-home-lines.ts'
 import type { Lines } from './lines.ts'
 import { ownLanguageWords, ownWords } from './own-words.ts'
 import { assessmentLines, rightsAndPeople, youngLines } from './rights-and-people-lines.ts'
-import { type Season, seasonOn } from './season.ts'
 import { filled } from './written-entry.ts'
 
 export interface MadeUpEntry {

@@ -233,6 +233,7 @@ export const agreed: readonly Plot[] = [
     language: 'Amharic',
     pronoun: 'he',
     entries: 41,
+    behind: true,
     tell(s) {
       adultInSupport(s, { rg: 580, cg: 190, mode: 'safe-house-catered' })
       const needs = needsFound(s, 530, 'mental-health', 'interpretation')

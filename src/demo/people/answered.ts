@@ -71,6 +71,7 @@ export const answeredPeople: readonly Plot[] = [
     language: 'English',
     pronoun: 'she',
     entries: 29,
+    behind: true,
     tell(s) {
       adultInSupport(s, { rg: 510, cg: 108 })
       const [mind, money] = needsFound(s, 470, 'mental-health', 'financial')

@@ -3,6 +3,7 @@ import { evidence, need } from '../telling/assessment-steps.ts'
 import { leaves } from '../telling/leaving-steps.ts'
 import {
   adultReferred,
+  adultReferredOnly,
   consented,
   decided,
   identified,
@@ -72,6 +73,7 @@ export const beforeDecision: readonly Plot[] = [
     language: 'Amharic',
     pronoun: 'she',
     entries: 14,
+    behind: true,
     tell(s) {
       identified(s, 29)
       consented(s, 27, 'nrm-referral', 'support', 'contact-route')
@@ -104,7 +106,7 @@ export const beforeDecision: readonly Plot[] = [
     pronoun: 'he',
     entries: 12,
     tell(s) {
-      adultReferred(s, 27)
+      adultReferredOnly(s, 27)
       const decision = decided(s, 'reasonable-grounds-decided', 12, {
         outcome: 'negative',
         provider: 1,
@@ -127,7 +129,7 @@ export const beforeDecision: readonly Plot[] = [
     pronoun: 'she',
     entries: 11,
     tell(s) {
-      adultReferred(s, 48)
+      adultReferredOnly(s, 48)
       const decision = decided(s, 'reasonable-grounds-decided', 34, {
         outcome: 'negative',
         survivor: 3,
@@ -150,7 +152,7 @@ export const beforeDecision: readonly Plot[] = [
     pronoun: 'he',
     entries: 9,
     tell(s) {
-      adultReferred(s, 82)
+      adultReferredOnly(s, 82)
       const decision = decided(s, 'reasonable-grounds-decided', 66, {
         outcome: 'negative',
         survivor: 15,

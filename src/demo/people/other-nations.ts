@@ -23,6 +23,7 @@ export const otherNations: readonly Plot[] = [
     language: 'Tigrinya',
     pronoun: 'she',
     entries: 42,
+    behind: true,
     tell(s) {
       adultInSupport(s, { rg: 140, nation: 'SCOT', mode: 'safe-house-self-catered' })
       const [mind] = needsFound(s, 120, 'mental-health', 'education-work')

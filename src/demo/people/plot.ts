@@ -17,6 +17,8 @@ export interface Plot {
   readonly entries: number
   /** Days ago of the last contact; a few days when not said. */
   readonly lastContact?: number
+  /** Routine reviews, calls and updates have been let slide. */
+  readonly behind?: true
   tell(story: Story): void
 }
 

@@ -21,6 +21,7 @@ export const statusAndConsent: readonly Plot[] = [
     language: 'Vietnamese',
     pronoun: 'she',
     entries: 32,
+    behind: true,
     tell(s) {
       confirmedWithoutLeave(s, 420)
       s.tell('vts-decided', 310, { outcome: 'granted', from: s.day(310), to: s.day(-55) })

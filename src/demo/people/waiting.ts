@@ -53,6 +53,7 @@ export const waiting: readonly Plot[] = [
     language: 'Vietnamese',
     pronoun: 'she',
     entries: 22,
+    behind: true,
     lastContact: 22,
     tell(s) {
       adultInSupport(s, { rg: 170 })
@@ -71,6 +72,7 @@ export const waiting: readonly Plot[] = [
     language: 'English',
     pronoun: 'they',
     entries: 15,
+    behind: true,
     tell(s) {
       adultInSupport(s, { rg: 210 })
       needsFound(s, 190, 'social-recovery')
@@ -85,6 +87,7 @@ export const waiting: readonly Plot[] = [
     language: 'Portuguese',
     pronoun: 'he',
     entries: 15,
+    behind: true,
     tell(s) {
       adultInSupport(s, { rg: 230 })
       s.tell('nrm-suspended', 120, {})

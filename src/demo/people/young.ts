@@ -69,6 +69,7 @@ export const youngPeople: readonly Plot[] = [
     language: 'English',
     pronoun: 'he',
     entries: 15,
+    behind: true,
     tell(s) {
       childReferred(s, { referred: 300, turns18In: 60 })
       decided(s, 'reasonable-grounds-decided', 290, { outcome: 'positive', survivor: 1 })

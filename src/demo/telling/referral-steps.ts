@@ -50,7 +50,15 @@ export function referred(story: Story, ago: number, how: Partial<Referral> = {})
 export function adultReferred(story: Story, ago: number, place: Place = {}): string {
   identified(story, ago + 5, place)
   consented(story, ago + 2, 'nrm-referral', 'support', 'contact-route')
+  story.tell('contact-attempted', ago + 1, { reached: 'yes', channel: 'phone' })
   return referred(story, ago)
+}
+
+/** Wanted to be referred and, for now, no support. */
+export function adultReferredOnly(story: Story, ago: number): string {
+  identified(story, ago + 5)
+  consented(story, ago + 2, 'nrm-referral', 'contact-route')
+  return referred(story, ago, { wantsSupport: 'no' })
 }
 
 export interface Served {
@@ -134,9 +142,6 @@ export function adultInSupport(story: Story, road: Confirmed): { rg: string; cg?
     survivor: 1,
   })
   inSupport(story, rg - 4, mode)
-  const until = cg ?? 1
-  for (let ago = rg - 60; ago > until + 8; ago -= story.chance.whole(75, 110))
-    riskReviewed(story, ago)
   if (cg === undefined) return { rg: first }
   const second = decided(story, 'conclusive-grounds-decided', cg, { outcome: 'positive', survivor })
   return { rg: first, cg: second }

@@ -22,6 +22,15 @@ export const reviewWords: readonly string[] = [
   'Worried about a relative abroad. Agreed what may be shared and with whom.',
 ]
 
+export const waitWords: readonly string[] = [
+  'Needs unchanged; evidence looked through, nothing has grown too old.',
+  'A little more hope, a little more impatience. Evidence is fresh.',
+  'One need is met elsewhere now; risk unchanged.',
+  'Asked whether the case may come first. No answer yet.',
+  'College goes well; the wait weighs most at night.',
+  'GP letter confirmed as still current.',
+]
+
 interface NeedWords {
   readonly description: string
   readonly survivorWords: string

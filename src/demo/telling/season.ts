@@ -40,8 +40,6 @@ function turn(fact: Fact): Partial<Season> {
       return { inSupport: true, child: false, starting: true, contact: 'ordinary', leaving: false }
     case 'emergency-support-agreed':
       return { starting: true, inSupport: true }
-    case 'risk-reviewed':
-      return {}
     case 'need-identified':
       return { starting: false }
     case 'reasonable-grounds-decided':
@@ -61,6 +59,8 @@ function turn(fact: Fact): Partial<Season> {
       return { contact: 'reach-in' }
     case 'reach-in-ended':
       return { contact: 'left' }
+    case 're-entry-decided':
+      return fact.detail.outcome === 'agreed' ? { inSupport: true } : {}
     case 're-entry-requested':
     case 'referred':
     case 'found-again':
