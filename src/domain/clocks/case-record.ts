@@ -115,3 +115,29 @@ export function isChildOn(record: CaseRecord, day: Day): boolean {
 export function wasSupported(record: CaseRecord): boolean {
   return has(record, 'support-started') || has(record, 'emergency-support-agreed')
 }
+
+/** In support on a day, by what is recorded; the last day of support still counts. */
+export function inSupportOn(record: CaseRecord, day: Day): boolean {
+  let began: Day | undefined
+  for (const type of ['support-started', 'emergency-support-agreed'] as const) {
+    for (const { on } of every(record, type)) {
+      if (on <= day && (began === undefined || on > began)) began = on
+    }
+  }
+  if (began === undefined) return false
+  const since = began
+  return !every(record, 'exited').some(({ on }) => on >= since && on < day)
+}
+
+/** A record may begin late: where support was never recorded, nobody is taken to be outside it. */
+export function mayBeInSupportOn(record: CaseRecord, day: Day): boolean {
+  return !wasSupported(record) || inSupportOn(record, day)
+}
+
+/** A disqualification on or after a day that still stands. */
+export function disqualifiedFrom(record: CaseRecord, day: Day): FactOf<'disqualified'> | undefined {
+  const lifted = last(record, 'disqualification-lifted')
+  return every(record, 'disqualified').find(
+    ({ on }) => on >= day && (lifted === undefined || lifted.on < on),
+  )
+}

@@ -28,45 +28,59 @@ export function clocksOf(
   { nation }: ClockOptions = {},
 ): readonly Clock[] {
   const record = caseRecord(facts, nation)
+  const { byStart, rounds } = rulesFor(record.nation)
   const clocks: Clock[] = []
-  const taken = new Set<string>()
-  for (const rule of rulesFor(record.nation)) {
-    for (const fact of startsOf(rule, record, policy)) {
-      const line = `${rule.name}:${firstId(record, fact.id)}`
-      // Two corrections of one fact that both stand are two clocks.
-      const id = taken.has(line) ? `${rule.name}:${fact.id}` : line
-      const clock = clockFrom({ rule, fact, record, policy }, id)
-      if (clock === undefined) continue
-      taken.add(id)
-      clocks.push(clock)
+  const ids = idsOf(record)
+  for (const fact of record.facts) {
+    for (const rule of byStart.get(fact.type) ?? []) {
+      if (rule.when !== undefined && !rule.when(fact, record, policy)) continue
+      const clock = clockFrom({ rule, fact, record, policy }, `${rule.name}:${ids(fact)}`)
+      if (clock !== undefined) clocks.push(clock)
     }
+  }
+  for (const rule of rounds) {
+    const fact = lastStart(rule, record, policy)
+    if (fact === undefined) continue
+    const clock = clockFrom({ rule, fact, record, policy }, `${rule.name}:${ids(fact)}`)
+    if (clock !== undefined) clocks.push(clock)
   }
   return clocks.sort(soonestFirst)
 }
 
+/** A correction keeps the identity of what it corrects; two that both stand cannot share it. */
+function idsOf(record: CaseRecord): (fact: Fact) => string {
+  if (record.firstOf.size === 0) return ({ id }) => id
+  const holders = new Map<string, string>()
+  for (const { id } of record.facts) {
+    const first = firstId(record, id)
+    if (!holders.has(first)) holders.set(first, id)
+  }
+  return ({ id }) => {
+    const first = firstId(record, id)
+    return holders.get(first) === id ? first : id
+  }
+}
+
 function soonestFirst(one: Clock, other: Clock): number {
-  const [first, second] = [one.due ?? '9999', other.due ?? '9999']
+  const first = one.due ?? '9999'
+  const second = other.due ?? '9999'
   if (first !== second) return first < second ? -1 : 1
   return one.id < other.id ? -1 : 1
 }
 
-function startsOf(rule: Rule, record: CaseRecord, policy: Policy): readonly Fact[] {
-  let found: Fact[] | undefined
+/** The last fact that starts a round; on one day, of the type that the rule names later. */
+function lastStart(rule: Rule, record: CaseRecord, policy: Policy): Fact | undefined {
+  let found: Fact | undefined
   for (const type of rule.startedBy) {
-    const facts = record.byType.get(type)
-    if (facts === undefined) continue
-    for (const fact of facts) {
-      if (rule.when !== undefined && !rule.when(fact, record, policy)) continue
-      if (found === undefined) found = [fact]
-      else found.push(fact)
+    for (const fact of record.byType.get(type) ?? []) {
+      if (found !== undefined && fact.on < found.on) continue
+      if (rule.when === undefined || rule.when(fact, record, policy)) found = fact
     }
   }
-  if (found === undefined) return []
-  if (!rule.lastOnly || found.length === 1) return found
-  // On one day the fact of the type named later in the rule wins, then the higher id.
-  return [found.reduce((one, other) => (other.on >= one.on ? other : one))]
+  return found
 }
 
+// The nation where support is given has its own bank holidays; England and Wales share theirs.
 const calendarOf: Readonly<Record<Nation, CalendarName>> = {
   ENG: 'england-and-wales',
   WAL: 'england-and-wales',

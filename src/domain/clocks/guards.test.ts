@@ -386,3 +386,44 @@ test('a fact recorded in error takes its clocks with it', () => {
   assert.deepEqual(after, [])
   assert.ok(whatChanged(before, after).every(({ what }) => what === 'gone'))
 })
+
+test('being told without a copy is not having the decision', () => {
+  const told = (copyGiven: string) =>
+    fact('t', 'told-survivor', '2026-06-02', {
+      ...{ moment: 'conclusive-grounds', about: 'cg', copyGiven },
+    })
+  assert.equal(on([opened(), cgPositive, told('no')], 'give-copy').end, undefined)
+  assert.equal(on([opened(), cgPositive, told('yes')], 'give-copy').end?.on, '2026-06-02')
+})
+
+test('a decision about a child is not handed to the child', () => {
+  assert.ok(!rulesIn([opened('ENG', 'child'), cgPositive]).includes('give-copy'))
+})
+
+test('leaving an earlier time in support does not stop what a later decision starts', () => {
+  const first = fact('s1', 'support-started', '2026-01-03', { mode: 'outreach' })
+  const left = fact('x1', 'exited', '2026-03-01', { reason: 'choice' })
+  const again = fact('s2', 'support-started', '2026-05-01', { mode: 'outreach' })
+  const facts = [opened(), first, left, again, cgPositive]
+  assert.equal(on(facts, 'move-on').end, undefined)
+  assert.equal(on(facts, 'offer-rna').end, undefined)
+  assert.equal(on(facts, 'risk-review').startedBy.factId, 's2')
+})
+
+test('after leaving, nobody is chased for contact, risk or an RNA', () => {
+  const first = fact('s1', 'support-started', '2026-01-03', { mode: 'outreach' })
+  const left = fact('x1', 'exited', '2026-03-01', { reason: 'choice' })
+  const told = fact('t', 'told-survivor', '2026-03-09', { moment: 'exit' })
+  const rules = rulesIn([opened(), first, left, told, cgPositive])
+  for (const rule of ['offer-rna', 'monthly-update']) assert.ok(!rules.includes(rule), rule)
+  for (const rule of ['no-contact', 'risk-review']) {
+    assert.equal(on([opened(), first, left, told], rule).end?.how, 'stopped')
+  }
+})
+
+test('a disqualification stops the recovery period until it is lifted', () => {
+  const out = fact('d', 'disqualified', '2026-02-10', { ground: 'public-order' })
+  const lifted = fact('l', 'disqualification-lifted', '2026-04-01')
+  assert.equal(on([opened(), rg, out], 'recovery-period').end?.how, 'stopped')
+  assert.equal(on([opened(), rg, out, lifted], 'recovery-period').end, undefined)
+})

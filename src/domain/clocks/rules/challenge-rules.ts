@@ -1,6 +1,6 @@
 /** Clocks after a decision: telling the survivor, challenging it, legal advice, evidence in time. */
 import type { Fact, FactOf } from '../../facts/fact.ts'
-import { type CaseRecord, every, firstFrom, pointsAt } from '../case-record.ts'
+import { type CaseRecord, every, firstFrom, isChildOn, pointsAt } from '../case-record.ts'
 import { longDay } from '../day-words.ts'
 import { englandAndWales, type Rule, rule, servedDays } from '../rule.ts'
 import {
@@ -144,6 +144,8 @@ export const challengeRules: readonly Rule[] = [
       'disqualified',
       'reconsideration-decided',
     ],
+    // A child’s papers go to the council or whoever represents them, never to the child.
+    when: ({ on }, record) => !isChildOn(record, on),
     met: copyGiven,
     metOn: (end, _due, fact) =>
       end.id === fact.id ? (fact.detail.receivedBySurvivorOn ?? end.on) : end.on,

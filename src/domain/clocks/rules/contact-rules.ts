@@ -1,5 +1,5 @@
 /** Our own rounds: contact, risk, people who are missing or detained. None of them ends support. */
-import { has, wasSupported } from '../case-record.ts'
+import { has, inSupportOn } from '../case-record.ts'
 import { type Rule, rule, supportOver } from '../rule.ts'
 
 export const contactRules: readonly Rule[] = [
@@ -18,7 +18,8 @@ export const contactRules: readonly Rule[] = [
     ],
     lastOnly: true,
     when: (fact, record) =>
-      wasSupported(record) && (fact.type !== 'contact-attempted' || fact.detail.reached === 'yes'),
+      inSupportOn(record, fact.on) &&
+      (fact.type !== 'contact-attempted' || fact.detail.reached === 'yes'),
     stoppedBy: ['went-missing', ...supportOver],
     showBefore: 4,
     soon: 2,
@@ -31,7 +32,7 @@ export const contactRules: readonly Rule[] = [
     whose: 'our-target',
     startedBy: ['support-started', 'risk-reviewed'],
     lastOnly: true,
-    when: (_fact, record) => wasSupported(record),
+    when: ({ on }, record) => inSupportOn(record, on),
     stoppedBy: supportOver,
     showBefore: 7,
     soon: 3,

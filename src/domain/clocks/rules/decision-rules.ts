@@ -1,7 +1,15 @@
 /** Clocks on the decisions of the competent authorities: waiting for them, and living by them. */
 import { type Day, laterOf } from '../../calendar/day.ts'
 import { editionIfAny, limitOf } from '../../policy/policy.ts'
-import { type AnyOf, type CaseRecord, every, firstFrom, has, pointsAt } from '../case-record.ts'
+import {
+  type AnyOf,
+  type CaseRecord,
+  disqualifiedFrom,
+  every,
+  firstFrom,
+  has,
+  pointsAt,
+} from '../case-record.ts'
 import { readFrom } from '../count.ts'
 import { longDay } from '../day-words.ts'
 import { englandAndWales, nrmOver, type Rule, rule } from '../rule.ts'
@@ -81,7 +89,8 @@ export const decisionRules: readonly Rule[] = [
     continues: (fact, record) => !conclusiveAfter(fact, record),
     met: (fact, record) => conclusiveAfter(fact, record),
     metOn: (end, due) => laterOf(end.on, due ?? end.on),
-    stoppedBy: ['disqualified', ...nrmOver],
+    stopped: ({ on }, record) => disqualifiedFrom(record, on),
+    stoppedBy: nrmOver,
     notes: () => [
       'There is no cliff at the end: protection and support go on until the conclusive grounds decision.',
     ],
@@ -107,7 +116,8 @@ export const decisionRules: readonly Rule[] = [
     continues: (fact, record) => !conclusiveAfter(fact, record),
     met: (fact, record) => conclusiveAfter(fact, record),
     metOn: (end, due) => laterOf(end.on, due ?? end.on),
-    stoppedBy: ['disqualified', ...nrmOver],
+    stopped: ({ on }, record) => disqualifiedFrom(record, on),
+    stoppedBy: nrmOver,
     title: (due) =>
       `Further recovery period: at least to ${due ?? 'a day we do not know'}, and until the conclusive grounds decision`,
     todo: 'Support is owed and the person may not be removed.',

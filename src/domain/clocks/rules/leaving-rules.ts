@@ -5,11 +5,12 @@ import { editionIfAny, limitOf } from '../../policy/policy.ts'
 import {
   type AnyOf,
   type CaseRecord,
+  disqualifiedFrom,
   every,
   firstFrom,
+  inSupportOn,
   isChildOn,
   pointsAt,
-  wasSupported,
 } from '../case-record.ts'
 import { countProtectively } from '../count.ts'
 import { longDay } from '../day-words.ts'
@@ -37,7 +38,8 @@ export const leavingRules: readonly Rule[] = [
     starts: servedDays,
     stillMoving: ({ detail }) => detail.receivedBySurvivorOn === undefined,
     met: (fact, record) => firstFrom(record, ['exited'], fact.on),
-    stoppedBy: ['disqualified', 'nrm-withdrawn', 'died'],
+    stopped: ({ on }, record) => disqualifiedFrom(record, on),
+    stoppedBy: ['nrm-withdrawn', 'died'],
     notes: (fact, record, due) => leftEarly(record, fact.on, due),
     title: (due) => `Move-on support: support does not end before ${due ?? 'a day we do not know'}`,
     todo: 'Explain move-on and the RNA. Leaving sooner is only ever the survivor’s own choice.',
@@ -49,7 +51,7 @@ export const leavingRules: readonly Rule[] = [
     whose: 'entitlement',
     nations: englandAndWales,
     startedBy: ['conclusive-grounds-decided'],
-    when: (fact, record) => fact.detail.outcome === 'negative' && wasSupported(record),
+    when: (fact, record) => fact.detail.outcome === 'negative' && inSupportOn(record, fact.on),
     starts: servedDays,
     stillMoving: ({ detail }) => detail.receivedBySurvivorOn === undefined,
     moves: (due, fact, record) => longerStay(due, fact.on, record),
@@ -70,7 +72,7 @@ export const leavingRules: readonly Rule[] = [
     whose: 'entitlement',
     nations: englandAndWales,
     startedBy: ['reasonable-grounds-decided'],
-    when: (fact, record) => fact.detail.outcome === 'negative' && wasSupported(record),
+    when: (fact, record) => fact.detail.outcome === 'negative' && inSupportOn(record, fact.on),
     starts: servedDays,
     moves: (due, fact, record) => longerStay(due, fact.on, record),
     met: (fact, record) => firstFrom(record, ['exited'], fact.on),

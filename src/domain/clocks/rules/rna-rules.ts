@@ -2,12 +2,14 @@
 import type { FactOf } from '../../facts/fact.ts'
 import {
   type CaseRecord,
+  disqualifiedFrom,
   every,
   factAt,
   firstFrom,
-  has,
+  inSupportOn,
   isChildOn,
   last,
+  mayBeInSupportOn,
   pointsAt,
 } from '../case-record.ts'
 import { longDay } from '../day-words.ts'
@@ -20,9 +22,12 @@ const firstRna = {
   nations: englandAndWales,
   startedBy: positiveConclusive,
   when: (fact: Positive, record: CaseRecord) =>
-    isPositive(fact, record, 'conclusive-grounds-decided') && !isChildOn(record, fact.on),
-  stopped: (fact: Positive, record: CaseRecord) => declinedAfter(record, fact),
-  stoppedBy: ['disqualified', 'exited', ...nrmOver],
+    isPositive(fact, record, 'conclusive-grounds-decided') &&
+    !isChildOn(record, fact.on) &&
+    mayBeInSupportOn(record, fact.on),
+  stopped: (fact: Positive, record: CaseRecord) =>
+    declinedAfter(record, fact) ?? disqualifiedFrom(record, fact.on),
+  stoppedBy: ['exited', ...nrmOver],
 } as const
 
 export const rnaRules: readonly Rule[] = [
@@ -182,13 +187,13 @@ export const rnaRules: readonly Rule[] = [
     startedBy: ['conclusive-grounds-decided', 'told-survivor'],
     lastOnly: true,
     when: (fact, record) =>
-      fact.type === 'conclusive-grounds-decided'
-        ? fact.detail.outcome === 'positive' && has(record, 'support-started')
-        : has(record, 'support-started') &&
-          ['conclusive-grounds', 'rna-decision', 'monthly'].includes(fact.detail.moment) &&
+      inSupportOn(record, fact.on) &&
+      (fact.type === 'conclusive-grounds-decided'
+        ? fact.detail.outcome === 'positive'
+        : ['conclusive-grounds', 'rna-decision', 'monthly'].includes(fact.detail.moment) &&
           every(record, 'conclusive-grounds-decided').some(
             ({ detail }) => detail.outcome === 'positive',
-          ),
+          )),
     stoppedBy: supportOver,
     showBefore: 7,
     soon: 3,
