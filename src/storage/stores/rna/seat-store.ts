@@ -105,7 +105,7 @@ export function seatStore(work: UnitOfWork): SeatStore {
     async answer(submissionId, answer, { writeId }) {
       await tx.query('answer-begin', 'savepoint answer')
       const claimed = await tx.query(
-        'create-claim',
+        'seat-claim',
         `insert into write_done (org_id, user_id, write_id, version) values ($1, $2, $3, 1)
          on conflict do nothing returning version`,
         [orgId, actor.userId, writeId],
