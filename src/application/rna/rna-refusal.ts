@@ -1,0 +1,16 @@
+/** Every no that a command about an RNA can give, besides those of the record itself. */
+import type { CheckNumber } from '../../domain/rna/checks/check.ts'
+import type { RecordRefusal } from '../case/record-facts.ts'
+
+export type RnaRefusal =
+  | RecordRefusal
+  /** There is no such RNA in this case, or it has no decision yet. */
+  | { readonly code: 'rna-not-here' }
+  /** The survivor has read it, or it was sent: it is changed only after it was returned. */
+  | { readonly code: 'rna-not-in-drafting' }
+  | { readonly code: 'rna-changed-meanwhile'; readonly version: number }
+  | { readonly code: 'only-a-manager-releases' }
+  | { readonly code: 'not-ready-for-release'; readonly checks: readonly CheckNumber[] }
+  | { readonly code: 'not-waiting-for-release' }
+  | { readonly code: 'answer-not-here' }
+  | { readonly code: 'nothing-was-asked' }
