@@ -177,10 +177,3 @@ async function setUp(
     await insertLogLines(tx, { orgId, userId: waymarkItself, role }, [{ act }])
   })
 }
-
-export interface OrganisationLine {
-  readonly orgId: string
-  readonly kind: OrganisationKind
-  readonly name: string
-  readonly demo: boolean
-}

@@ -8,6 +8,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeSynced } from './file-synced.ts'
 import type { KeyKeeper, KeyRefusal } from './key-keeper.ts'
+import { NotOpened } from './sealed-cell.ts'
 import { unwrapKey, wrapKey } from './wrapped-key.ts'
 
 const shape = z.object({
@@ -47,7 +48,7 @@ function keeperOf(where: Where, opened: OpenKeys): KeyKeeper {
   const newest = () => file.keys.at(-1)?.id ?? ''
   const secretOf = (id: string): KeyObject => {
     const secret = secrets.get(id)
-    if (secret === undefined) throw new Error(`the key file does not hold the master key ${id}`)
+    if (secret === undefined) throw new NotOpened(`the key file does not hold the master key ${id}`)
     return secret
   }
   return {
@@ -176,7 +177,7 @@ function unreadable(path: string): { refused: KeyRefusal } {
 function passphraseNeeded(path: string): { refused: KeyRefusal } {
   return refuse(
     'passphrase-needed',
-    `The key file ${path} is protected by a passphrase. Give it in WAYMARK_PASSPHRASE.`,
+    `The key file ${path} is protected by a passphrase. Give it in WAYMARK_KEY_PASSPHRASE.`,
   )
 }
 
