@@ -3,6 +3,10 @@ import type { Lines } from './lines.ts'
 
 export const healthAndHome: Readonly<Record<string, Lines>> = {
   'mental-health': {
+    'survivor-words': [
+      '“Counselling is like cleaning a house. First it looks worse.”',
+      '“I told her one thing I never told. Then we had biscuits.”',
+    ],
     visit: [
       'Walked with {A} to counselling and waited in the café. {She} came out pale, then asked for cake.',
       'After the session {A} wanted to sit by the canal for a while. We did not speak, which was right.',
@@ -55,6 +59,10 @@ export const healthAndHome: Readonly<Record<string, Lines>> = {
     ],
   },
   accommodation: {
+    'survivor-words': [
+      '“Please tell them it is not about money. It is about the door.”',
+      '“Here the stairs make a noise. I know who is coming.”',
+    ],
     visit: [
       'Viewed a flat in {town}. Light and dry, but the street is loud; {A} wants to sleep on it.',
       'Second viewing. {A} measured the kitchen with a string and decided yes.',

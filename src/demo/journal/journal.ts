@@ -25,8 +25,9 @@ import {
 import { healthAndHome } from './health-and-home-lines.ts'
 import type { Lines } from './lines.ts'
 import { ownLanguageWords, ownWords } from './own-words.ts'
-import { assessmentLines, rightsAndPeople, youngLines } from './rights-and-people-lines.ts'
+import { assessmentLines, rightsAndPeople } from './rights-and-people-lines.ts'
 import { filled } from './written-entry.ts'
+import { challengeLines, earlyLines, youngLines } from './young-and-early-lines.ts'
 
 export interface MadeUpEntry {
   readonly id: string
@@ -62,6 +63,8 @@ const topicLines: Readonly<Record<string, Lines>> = {
   leaving: leavingLines,
   assessment: assessmentLines,
   young: youngLines,
+  early: earlyLines,
+  challenge: challengeLines,
 }
 
 export interface Team {
@@ -133,17 +136,20 @@ function topicsOf(season: Season, open: readonly ToldNeed[], story: Story): read
   if (season.contact === 'missing') return [{ name: 'searching', weight: 1 }]
   if (season.contact === 'reach-in') return [{ name: 'after', weight: 1 }]
   if (season.contact === 'detained') return [{ name: 'away', weight: 1 }]
+  const needs = open.map(({ category }) => ({ name: category, weight: 14 }))
+  if (season.child) return [{ name: 'young', weight: 50 }, ...needs]
   const topics: Topic[] = [
-    { name: 'everyday', weight: 30 },
-    { name: 'own-words', weight: 9 },
+    { name: 'everyday', weight: season.inSupport ? 30 : 4 },
+    { name: 'own-words', weight: season.inSupport ? 9 : 2 },
     { name: 'risk', weight: 4 },
-    ...open.map(({ category }) => ({ name: category, weight: 14 })),
+    ...needs,
   ]
+  if (!season.inSupport && !season.challenging) topics.push({ name: 'early', weight: 40 })
+  if (season.challenging) topics.push({ name: 'challenge', weight: 60 })
   if (season.starting) topics.push({ name: 'arriving', weight: 90 })
-  if (season.waiting && !season.child) topics.push({ name: 'waiting', weight: 6 })
+  if (season.waiting) topics.push({ name: 'waiting', weight: 6 })
   if (season.assessing) topics.push({ name: 'assessment', weight: 25 })
   if (season.leaving) topics.push({ name: 'leaving', weight: 50 })
-  if (season.child) topics.push({ name: 'young', weight: 60 })
   if (story.language !== 'English') topics.push({ name: 'interpreted', weight: 5 })
   return topics
 }

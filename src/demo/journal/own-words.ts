@@ -7,7 +7,6 @@ export const ownWords: readonly string[] = [
   '“I like the room. I like that nobody comes in.”',
   '“Before, somebody else had my telephone. Now I choose who rings.”',
   '“I was angry in the meeting. I am allowed to be angry, yes?”',
-  '“The teacher said my name right. I noticed that.”',
   '“I want to know how many days. Not about, how many.”',
   '“I slept six hours. I want you to write six.”',
   '“Please do not say brave. Say that I was on time.”',
@@ -20,10 +19,8 @@ export const ownWords: readonly string[] = [
   '“I want the plan to say music.”',
   '“On the bus I sat in front. I used to sit where nobody sees.”',
   '“I think about my brother every day. You can write that.”',
-  '“Counselling is like cleaning a house. First it looks worse.”',
   '“I would like not to talk this week. You can come. We can sit.”',
   '“One day I will be the one who shows the new person the kitchen.”',
-  '“They say three months. A tree does not grow in three months.”',
   '“I understood the whole letter. Only one word I had to look up.”',
   '“My hands do not shake when I write now.”',
   '“Thank you for waiting outside the door.”',
@@ -33,14 +30,10 @@ export const ownWords: readonly string[] = [
   '“I said no, and nothing bad happened.”',
   '“I want people to know I can drive a tractor.”',
   '“The garden does not ask questions.”',
-  '“Please tell them it is not about money. It is about the door.”',
   '“I have two friends now. I counted.”',
-  '“When they read it back, it sounded like me.”',
   '“I dreamed of the sea and it was only the sea.”',
-  '“I do not agree with number three. Write that I do not agree.”',
   '“Tomorrow I will be on time. Today I was not. Both are true.”',
   '“I was never asked what I like. I had to think.”',
-  '“Leave my name out, please, and leave the story in.”',
 ]
 
 /** Simple sentences with their meaning, by the language in which they were said. */

@@ -74,6 +74,10 @@ export const rightsAndPeople: Readonly<Record<string, Lines>> = {
     meeting: ['Advice centre appointment: {A} explained the matter {self}.'],
   },
   'education-work': {
+    'survivor-words': [
+      '“The teacher said my name right. I noticed that.”',
+      '“I wrote a whole page. Nobody corrected it, they only read it.”',
+    ],
     visit: [
       'Enrolled at the college in {town}: English, Mondays and Wednesdays. {A} chose a seat by the window.',
       'Homework together: a letter to an invented landlord. {A} gave him a very fine name.',
@@ -162,37 +166,10 @@ export const assessmentLines: Lines = {
     'Linked eleven entries and four letters. Nothing had to be asked twice.',
     'Put the last day of agreed support on the calendar, and the day we start again.',
   ],
-}
-
-export const youngLines: Lines = {
-  visit: [
-    'Met {A} at the placement with the foster carer. Talked about bikes for most of it.',
-    'Took {A} to the college taster day. Bricklaying no, bakery very much yes.',
-    'Homework club. {A} helped a younger one with fractions.',
-    'Walked the route to the new school twice, once with me in front and once behind.',
-    'Boxing gym with the youth worker; the trainer knows only the first name.',
-    'We made a page about turning 18: what changes, what stays, who asks what.',
-    '{A} wanted to know if the guardian stays. Rang her together and asked.',
+  'survivor-words': [
+    '“They say three months. A tree does not grow in three months.”',
+    '“When they read it back, it sounded like me.”',
+    '“I do not agree with number three. Write that I do not agree.”',
+    '“Leave my name out, please, and leave the story in.”',
   ],
-  call: [
-    'The social worker called about the review on {date}; {A} would like me there.',
-    'The foster carer says {A} sleeps with the light off now.',
-    'Rang the guardian: age papers are with the council, answer by {date}.',
-    'School rang to praise a drawing. Passed it on word for word.',
-  ],
-  meeting: [
-    'Looked-after review. {A} chaired the first five minutes and was good at it.',
-    'Professionals’ meeting: council, school, guardian. One list of who does what by when.',
-    'Pathway plan: flat or supported lodgings. {A} wants to see both before choosing.',
-  ],
-  letter: [
-    'The council’s letter about the placement came; read with {A} and the carer.',
-    'Letter from the panel to the council with the next date. Not sent to {A}, told by the guardian.',
-  ],
-  note: [
-    'Asked {A} what may be told to the school. “That I like art.”',
-    'No interview by us. What {A} says on the way is written down as {she} said it.',
-    'Bus pass, library card, swimming card: all three in one wallet now.',
-  ],
-  message: ['{A} sent the score: four to two, one goal {his} own.'],
 }

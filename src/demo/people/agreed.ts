@@ -99,7 +99,7 @@ export const agreed: readonly Plot[] = [
         ago: 95,
         told: 1,
         perNeed: [
-          { need: mind, outcome: 'partly-agreed', to: -21, askedTo: -88 },
+          { need: mind, outcome: 'agreed', to: -21, askedTo: -21 },
           { need: money, outcome: 'agreed', to: -88, askedTo: -88 },
           { need: course, outcome: 'agreed', to: -88, askedTo: -88 },
         ],

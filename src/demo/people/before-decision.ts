@@ -63,6 +63,7 @@ export const beforeDecision: readonly Plot[] = [
       })
       s.tell('first-responder-asked', 8, { answer: 'accepted', who: 'A council (made up)' })
       consented(s, 6, 'nrm-referral', 'support', 'contact-route')
+      s.tell('contact-attempted', 5, { reached: 'yes', channel: 'visit' })
       referred(s, 3)
     },
   },
@@ -163,6 +164,7 @@ export const beforeDecision: readonly Plot[] = [
       })
       s.tell('extension-answered', 30, { of: decision, given: 'no' })
       s.tell('neighbouring-clock-started', 30, { limit: 'unlawful-decision' })
+      s.tell('legal-advice-sought', 29, { about: decision })
     },
   },
   {

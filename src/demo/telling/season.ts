@@ -8,6 +8,8 @@ export interface Season {
   readonly waiting: boolean
   readonly assessing: boolean
   readonly leaving: boolean
+  /** After a decision that says no, until it is looked at again. */
+  readonly challenging: boolean
   readonly child: boolean
   readonly inSupport: boolean
 }
@@ -18,6 +20,7 @@ const atFirst: Season = {
   waiting: false,
   assessing: false,
   leaving: false,
+  challenging: false,
   child: false,
   inSupport: false,
 }
@@ -43,9 +46,20 @@ function turn(fact: Fact): Partial<Season> {
     case 'need-identified':
       return { starting: false }
     case 'reasonable-grounds-decided':
-      return { waiting: fact.detail.outcome === 'positive' }
+      return {
+        waiting: fact.detail.outcome === 'positive',
+        challenging: fact.detail.outcome === 'negative',
+      }
     case 'conclusive-grounds-decided':
+      return { waiting: false, challenging: fact.detail.outcome === 'negative' }
+    case 'reconsideration-decided':
+      return { challenging: fact.detail.outcome === 'unchanged' }
+    case 'nrm-withdrawn':
+    case 'nrm-closed':
+    case 'disqualified':
       return { waiting: false }
+    case 'disqualification-lifted':
+      return { waiting: true }
     case 'rna-accepted':
       return { assessing: true }
     case 'rna-decided':
