@@ -2,7 +2,10 @@
 import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Actor } from './actor.ts'
+import type { PolicyFor } from './organisation-policy.ts'
+import type { Installation } from './ports/installation.ts'
 import type { IntakeDesk } from './ports/intake-desk.ts'
+import type { SignInPort } from './ports/sign-in-port.ts'
 import type { Stores, World } from './ports/world.ts'
 
 export interface Services {
@@ -10,7 +13,9 @@ export interface Services {
   readonly categories: NeedCategories
   readonly intake: IntakeDesk
   /** The policy as this person's organisation has set it. */
-  policyFor(actor: Actor): Promise<Policy>
+  readonly policyFor: PolicyFor
+  readonly signIn: SignInPort
+  readonly installation: Installation
 }
 
 /** The stores of one transaction as one person, and who and when it is. */

@@ -11,6 +11,7 @@ import { migrate } from '../storage/migrate/migrate.ts'
 import { readInstallation } from '../storage/organisations/installation.ts'
 import { openKeyFile } from '../storage/sealing/key-file.ts'
 import type { KeyKeeper } from '../storage/sealing/key-keeper.ts'
+import { runningServer } from '../storage/server/running-server.ts'
 import { startEmbeddedServer } from '../storage/server/start-embedded-server.ts'
 
 export interface OpenInstallation {
@@ -28,6 +29,8 @@ export interface Where {
   readonly log: (line: string) => void
   readonly databaseUrl: string | undefined
   readonly passphrase: string | undefined
+  /** Whether it may use the database of a Waymark that is running on this folder. */
+  readonly besideOthers?: boolean
 }
 
 export function whereFrom(name: string, env: NodeJS.ProcessEnv, log: Where['log']): Where {
@@ -40,9 +43,7 @@ export function whereFrom(name: string, env: NodeJS.ProcessEnv, log: Where['log'
 }
 
 export async function openInstallation(where: Where): Promise<Opened> {
-  const server = where.databaseUrl
-    ? undefined
-    : await startEmbeddedServer({ dataDir: where.folder, log: where.log })
+  const server = where.databaseUrl ? undefined : await findServer(where)
   if (server && 'refused' in server) return server
   const stop = async () => server?.stop()
 
@@ -73,6 +74,13 @@ export async function openInstallation(where: Where): Promise<Opened> {
     return keys
   }
   return { database, keys, folder: where.folder, close }
+}
+
+/** Starts the database inside; a command that may work beside a running Waymark uses that one's. */
+async function findServer({ folder, log, besideOthers }: Where) {
+  const running = besideOthers ? runningServer(folder) : undefined
+  if (running) return { ...running, stop: async () => {} }
+  return startEmbeddedServer({ dataDir: folder, log })
 }
 
 /** The roles of an outside server get passwords made from this secret; it never leaves the machine. */

@@ -126,19 +126,19 @@ export interface NewCase {
   readonly on: Day
   readonly opened: FactOf<'case-opened'>['detail']
   readonly serviceId: string
-  readonly reference: string
 }
 
 /** Opens a case with its first fact. The worker who opens it works on it. */
 export async function openCase(
   services: Services,
   actor: Actor,
-  { alias, on, opened, serviceId, reference }: NewCase,
+  { alias, on, opened, serviceId }: NewCase,
   write: { caseId: string; writeId: string },
 ): Promise<{ done: true; caseId: string } | { refused: CaseRefusal }> {
   if (!mayDo(actor, 'open-new-case')) return notAvailable
   return sit(services, actor, async ({ stores, policy }) => {
     const { world } = services
+    const reference = await stores.cases.unusedReference()
     const file = { id: write.caseId, reference, alias, serviceId, workerId: actor.userId }
     const created = await stores.cases.create(file, { writeId: write.writeId })
     const seen = await stores.cases.open(file.id)

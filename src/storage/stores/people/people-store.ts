@@ -74,7 +74,7 @@ export function peopleStore(work: UnitOfWork): PeopleStore {
   }
 }
 
-function cellOf(
+export function cellOf(
   at: { orgId: string; caseId: string },
   which: keyof Compartments,
   version: number,

@@ -1,5 +1,4 @@
 /** Opening a case: an alias, where, how old, since when. Nothing about the person's story is asked. */
-import { randomReference } from '../../../application/case/reference.ts'
 import { openCase } from '../../../application/case/write-case.ts'
 import { sit } from '../../../application/services.ts'
 import type { FactOf } from '../../../domain/facts/fact.ts'
@@ -85,7 +84,6 @@ async function open(request: StaffRequest): Promise<Answer> {
       // It was read as a `case-opened` fact just above.
       opened: read.value.detail as FactOf<'case-opened'>['detail'],
       serviceId,
-      reference: randomReference(),
     },
     { caseId, writeId: writeIdFrom(typed) },
   )

@@ -1,0 +1,62 @@
+/**
+ * Once a day, and at every start: counts all open cases again, because tracks and gaps move with the
+ * day. Finds out by looking what is left to do, so that a lost round loses nothing.
+ */
+import { withAdjustments } from '../application/organisation-policy.ts'
+import type { World } from '../application/ports/world.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Database } from '../storage/connect/pools.ts'
+import { adjustmentsOf, organisationsIn } from '../storage/organisations/list-organisations.ts'
+import { recountOrganisation } from '../storage/recount/recount.ts'
+import type { KeyKeeper } from '../storage/sealing/key-keeper.ts'
+
+export interface DailyCount {
+  /** Counts now, whatever day it is: after a rehearsal has moved, or a target was changed. */
+  now(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Made {
+  readonly database: Database
+  readonly keys: KeyKeeper
+  readonly world: World
+  readonly policy: Policy
+  readonly log: (line: string) => void
+}
+
+const everyMs = 30_000
+
+export function startDailyCount({ database, keys, world, policy, log }: Made): DailyCount {
+  let counted = ''
+  let running: Promise<void> = Promise.resolve()
+
+  const count = async (): Promise<void> => {
+    const today = world.today()
+    for (const { orgId, kind } of await organisationsIn(database)) {
+      if (kind !== 'provider') continue
+      const own = withAdjustments(policy, await adjustmentsOf(database, orgId))
+      await recountOrganisation(database, keys, { orgId, today, policy: own })
+    }
+    counted = today
+  }
+  const inTurn = (): Promise<void> => {
+    running = running.then(count).catch((cause: unknown) => {
+      log(
+        `counting the cases again failed and will be tried again: ${cause instanceof Error ? cause.message : 'unknown'}`,
+      )
+    })
+    return running
+  }
+  const timer = setInterval(() => {
+    if (world.today() !== counted) void inTurn()
+  }, everyMs)
+  timer.unref()
+  void inTurn()
+  return {
+    now: inTurn,
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

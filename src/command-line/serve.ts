@@ -1,0 +1,109 @@
+/** Puts the rooms together and serves: database, keys, world, rules, presses, pages, background work. */
+import { join } from 'node:path'
+import { mayDo } from '../application/access/access-rules.ts'
+import type { Actor } from '../application/actor.ts'
+import { loadNeedCategories } from '../application/load-need-categories.ts'
+import { loadPolicy } from '../application/load-policy.ts'
+import { organisationPolicy } from '../application/organisation-policy.ts'
+import type { Services } from '../application/services.ts'
+import { openIntakeDesk } from '../documents/intake/intake-desk.ts'
+import { startSealer } from '../storage/audit/seal-log.ts'
+import { openClock } from '../storage/clock.ts'
+import { createSignIn } from '../storage/sign-in/sign-in-store.ts'
+import { createWorld } from '../storage/world.ts'
+import { buildLook } from '../web/look/build-look.ts'
+import { longDay } from '../web/parts/dates.ts'
+import type { Place } from '../web/parts/frame.ts'
+import { logToConsole } from '../web/request/log.ts'
+import { routes } from '../web/routes.ts'
+import { type WebServer, webServer } from '../web/server.ts'
+import { startDailyCount } from './daily-count.ts'
+import type { OpenInstallation } from './open-installation.ts'
+
+export const needCategoriesFile = new URL('../../policy/need-categories.json', import.meta.url)
+  .pathname
+
+export interface Serving {
+  readonly kind: 'demo' | 'live'
+  readonly log: (line: string) => void
+  /** The https address behind a proxy; without it, plain http on this machine. */
+  readonly origin?: string
+  /** Whether each request is written to the console. */
+  readonly logRequests: boolean
+}
+
+export interface Served {
+  readonly server: WebServer
+  readonly services: Services
+  stop(): Promise<void>
+}
+
+export async function assemble(installation: OpenInstallation, serving: Serving): Promise<Served> {
+  const { database, keys, folder } = installation
+  const clock = await openClock(database)
+  const world = createWorld({ database, keys, clock })
+  const policy = loadPolicy()
+  const signIn = createSignIn({ database, keys })
+  const daily = startDailyCount({ database, keys, world, policy, log: serving.log })
+  const services: Services = {
+    world,
+    policyFor: organisationPolicy(world, policy),
+    categories: loadNeedCategories(needCategoriesFile),
+    intake: openIntakeDesk(),
+    signIn,
+    installation: {
+      kind: serving.kind,
+      rehearsalDays: clock.rehearsalDays,
+      async moveTo(days) {
+        const moved = await clock.moveTo(days)
+        if (moved) await daily.now()
+        return moved
+      },
+    },
+  }
+  const server = webServer<Services>({
+    routes,
+    services,
+    sessions: signIn,
+    look: await buildLook({ keepIn: folder }),
+    secure: serving.origin?.startsWith('https:') ?? false,
+    ...(serving.origin && { origins: [serving.origin] }),
+    today: world.today,
+    places: placesFor,
+    ...(serving.kind === 'demo' && {
+      rehearsal: () => ({ today: longDay(world.today()), action: '/rehearsal' }),
+    }),
+    healthy: async () => 'ok' in (await keys.health()),
+    leaveTo: 'https://www.metoffice.gov.uk/',
+    log: serving.logRequests ? logToConsole : () => {},
+  })
+  const sealer = startSealer(database, {
+    anchorPath: join(folder, 'log-ends.json'),
+    log: serving.log,
+  })
+  return {
+    server,
+    services,
+    async stop() {
+      await server.stop()
+      await daily.stop()
+      await sealer.stop()
+    },
+  }
+}
+
+/** What the bar at the top offers: only where this person may go. */
+export function placesFor(actor: Actor | undefined): readonly Place[] {
+  if (actor === undefined) return []
+  const offered: readonly (Place & { act: Parameters<typeof mayDo>[1] })[] = [
+    { href: '/today', label: 'Today', act: 'see-own-lists' },
+    { href: '/caseload', label: 'Caseload', act: 'see-own-lists' },
+    { href: '/team', label: 'Team', act: 'see-team' },
+    { href: '/seat', label: 'Submissions', act: 'read-submission' },
+    { href: '/log', label: 'Log', act: 'read-log' },
+    { href: '/staff', label: 'Accounts', act: 'manage-staff' },
+    { href: '/policy', label: 'Rules', act: 'see-policy' },
+    { href: '/account', label: 'Account', act: 'own-account' },
+  ]
+  return offered.filter(({ act }) => mayDo(actor, act)).map(({ href, label }) => ({ href, label }))
+}

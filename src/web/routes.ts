@@ -1,0 +1,20 @@
+/** Every page and act of Waymark, as one list: what is not here cannot be reached. */
+import type { Services } from '../application/services.ts'
+import type { Route } from './route.ts'
+import { caseRoutes } from './staff/case/case.routes.ts'
+import { newCaseRoutes } from './staff/case/new-case.routes.ts'
+import { documentRoutes } from './staff/documents/documents.routes.ts'
+import { listRoutes } from './staff/lists/lists.routes.ts'
+import { personRoutes } from './staff/person/person.routes.ts'
+import { recordRoutes } from './staff/record/record.routes.ts'
+import { toldRoutes } from './staff/told/told.routes.ts'
+
+export const routes: readonly Route<Services>[] = [
+  ...listRoutes,
+  ...newCaseRoutes,
+  ...caseRoutes,
+  ...recordRoutes,
+  ...personRoutes,
+  ...documentRoutes,
+  ...toldRoutes,
+]
