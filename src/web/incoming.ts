@@ -1,5 +1,6 @@
 /** Answers what a route is given: the request and the frame of its page, made from what was received. */
 import type { Frame } from './parts/frame.ts'
+import type { Sender } from './request/sender.ts'
 import { type Typed, typedFromText, without } from './request/typed.ts'
 import type { Visitor } from './request/visitor.ts'
 import type { Request, SentFile } from './route.ts'
@@ -11,6 +12,7 @@ export interface Received {
   readonly url: string
   readonly id: string
   readonly params: Readonly<Record<string, string>>
+  readonly sender: Omit<Sender, 'sessionToken'>
 }
 
 export interface Body {
@@ -41,6 +43,7 @@ export function requestFrom<S>(
     requestId: received.id,
     path,
     frame: frameFor(options, visitor, path),
+    sender: { ...received.sender, sessionToken: visitor.sessionToken },
   }
 }
 

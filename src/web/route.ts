@@ -6,6 +6,7 @@ import type { Actor, Role } from '../application/actor.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import type { Frame } from './parts/frame.ts'
 import type { Html } from './parts/html.ts'
+import type { Sender } from './request/sender.ts'
 import type { Typed } from './request/typed.ts'
 
 export type { Problems, Typed } from './request/typed.ts'
@@ -36,6 +37,8 @@ export interface Request<Services> {
   readonly path: string
   /** What surrounds every page: the bar, the places, the look. */
   readonly frame: Frame
+  /** Where it comes from. Only signing in asks. */
+  readonly sender: Sender
 }
 
 export interface SignedInRequest<Services> extends Request<Services> {

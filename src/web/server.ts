@@ -14,6 +14,7 @@ import { type Fault, faultOf } from './request/log.ts'
 import { signInAddress } from './request/next-page.ts'
 import { newReference } from './request/reference.ts'
 import { type Response, responseTo } from './request/response.ts'
+import { deviceOf, networkOf } from './request/sender.ts'
 import { Stopped, statusOf } from './request/stopped.ts'
 import { type Typed, textOf, typedFrom, typedFromJson, typedFromText } from './request/typed.ts'
 import { limits, readParts } from './request/upload.ts'
@@ -173,7 +174,8 @@ function mount<S>(
       }
       // The router gives text for every name in the path.
       const params = request.params as Readonly<Record<string, string>>
-      const received = { url: request.url, id: request.id, params }
+      const sender = senderOf(options, request)
+      const received = { url: request.url, id: request.id, params, sender }
       const given = requestFrom(options, received, visitor, body)
       const answer = await answerOf(route, given)
       return send(reply, await responseTo(answer, asked(options, request, visitor)))
@@ -212,8 +214,21 @@ function tokenIn(request: FastifyRequest, typed: Typed): string {
 
 function isFromUs<S>(options: ServerOptions<S>, request: FastifyRequest): boolean {
   const { 'sec-fetch-site': site, origin } = request.headers
-  const own = options.origins ?? [`${options.secure ? 'https' : 'http'}://${request.headers.host}`]
+  const own = ownOrigins(options, request)
   return comesFromUs({ fetchSite: typeof site === 'string' ? site : undefined, origin, own })
+}
+
+function ownOrigins<S>(options: ServerOptions<S>, { headers }: FastifyRequest): readonly string[] {
+  return options.origins ?? [`${options.secure ? 'https' : 'http'}://${headers.host}`]
+}
+
+function senderOf<S>(options: ServerOptions<S>, request: FastifyRequest) {
+  const own = ownOrigins(options, request)
+  return {
+    network: networkOf(request.ip),
+    device: deviceOf(request.headers['user-agent']),
+    origin: own.find((one) => one.endsWith(`://${request.headers.host}`)) ?? own[0] ?? '',
+  }
 }
 
 function asked<S>(options: ServerOptions<S>, request: FastifyRequest, visitor?: Visitor) {

@@ -1,0 +1,9 @@
+/** Whether the people in here are real, and the made-up day of a rehearsal where they are not. */
+
+export interface Installation {
+  readonly kind: 'demo' | 'live'
+  /** How many days the rehearsal is ahead of the calendar. */
+  rehearsalDays(): number
+  /** False, and nothing moves, where people are real. */
+  moveTo(rehearsalDays: number): Promise<boolean>
+}
