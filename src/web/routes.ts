@@ -1,6 +1,7 @@
 /** Every page and act of Waymark, as one list: what is not here cannot be reached. */
 import type { Services } from '../application/services.ts'
 import type { Route } from './route.ts'
+import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { caseRoutes } from './staff/case/case.routes.ts'
 import { newCaseRoutes } from './staff/case/new-case.routes.ts'
 import { documentRoutes } from './staff/documents/documents.routes.ts'
@@ -10,6 +11,7 @@ import { recordRoutes } from './staff/record/record.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
 
 export const routes: readonly Route<Services>[] = [
+  ...signInRoutes,
   ...listRoutes,
   ...newCaseRoutes,
   ...caseRoutes,

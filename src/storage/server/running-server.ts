@@ -1,6 +1,7 @@
 /** Where the database of a Waymark that is running now can be reached, for a command beside it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { superuser } from './cluster.ts'
 import { lifeOf } from './processes.ts'
 import { databaseName, type EmbeddedServer } from './start-embedded-server.ts'
 
@@ -14,7 +15,7 @@ export function runningServer(dataDir: string): RunningServer | undefined {
   if (!pid || !port || !socketDir || status !== 'ready' || lifeOf(Number(pid)) !== 'alive') {
     return undefined
   }
-  return { socketDir, port: Number(port), superuser: 'postgres', database: databaseName }
+  return { socketDir, port: Number(port), superuser, database: databaseName }
 }
 
 function linesOf(file: string): string[] {
