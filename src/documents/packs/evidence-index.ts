@@ -2,27 +2,11 @@
  * A list of the evidence behind an assessment or a request, in date order, with what each piece
  * shows and which need it belongs to. It lists; it does not repeat what the pieces say.
  */
+import type { EvidenceIndexInput } from '../../application/ports/document-inputs.ts'
 import { type AddressFree, refuseAddresses } from '../address-guard.ts'
-import type { Block, DocumentContent, IsoDay } from '../content.ts'
+import type { Block, DocumentContent } from '../content.ts'
 import { writtenDay } from '../written-day.ts'
-import { type Citation, definitions, heading, list, paragraph, whatItIs } from './write-blocks.ts'
-
-export interface EvidenceIndexInput {
-  readonly reference: string
-  readonly madeOn: IsoDay
-  readonly personReference: string
-  /** What the evidence goes with: "Recovery Needs Assessment 2". */
-  readonly goesWith: string
-  readonly items: readonly (Citation & { readonly needs: readonly string[] })[]
-  /** Asked for and not here yet, with whom it was asked of. */
-  readonly awaited: readonly {
-    readonly what: string
-    readonly from: string
-    readonly askedOn: IsoDay
-  }[]
-  /** Needs for which there is no evidence, and why. */
-  readonly without: readonly { readonly need: string; readonly reason: string }[]
-}
+import { definitions, heading, list, paragraph, whatItIs } from './write-blocks.ts'
 
 export function evidenceIndex(input: AddressFree<EvidenceIndexInput>): DocumentContent {
   refuseAddresses(input)
@@ -82,7 +66,7 @@ function awaited({ awaited: missing }: EvidenceIndexInput): Block[] {
       caption: 'What was asked for, from whom, and when',
       header: ['What', 'From', 'Asked on'],
       widths: [9, 6, 5],
-      rows: missing.map(({ what, from, askedOn }) => [what, from, writtenDay(askedOn)]),
+      rows: missing.map(({ what, from = '', askedOn }) => [what, from, writtenDay(askedOn)]),
     },
   ]
 }

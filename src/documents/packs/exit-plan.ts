@@ -2,66 +2,16 @@
  * The plan for leaving support: everything that must be in place on the day, who sees to it,
  * and the way back. It says whether the new home is agreed and safe, never where it is.
  */
+import {
+  type ExitAnswer,
+  type ExitPlanInput,
+  type ExitSubject,
+  exitSubjects,
+} from '../../application/ports/document-inputs.ts'
 import { type AddressFree, refuseAddresses } from '../address-guard.ts'
 import type { Block, DocumentContent, IsoDay } from '../content.ts'
 import { writtenDay } from '../written-day.ts'
-import {
-  definitions,
-  heading,
-  list,
-  note,
-  type OwnWords,
-  ownWords,
-  paragraph,
-} from './write-blocks.ts'
-
-/** What the plan must speak about. Each is answered; "not needed" is an answer. */
-export const exitSubjects = {
-  newHome: 'A home to go to',
-  homeSafety: 'The safety of the new home',
-  move: 'The move and the transport',
-  income: 'Income from the first day',
-  gpAndMedicine: 'GP and medicine',
-  therapy: 'Therapy goes on',
-  legal: 'Legal advice and the next dates',
-  police: 'Police and court',
-  schooling: "Children's schooling",
-  papers: 'Papers and immigration status',
-  keepingInTouch: 'A phone, and safe ways to keep in touch',
-  careNeeds: 'Care needs and the council',
-  copies: 'Copies of decisions and of this plan',
-} as const
-
-export type ExitSubject = keyof typeof exitSubjects
-
-export interface ExitAnswer {
-  readonly state: 'in-place' | 'planned' | 'not-in-place' | 'not-needed'
-  /** In plain words, without a place. */
-  readonly says: string
-  readonly owner?: string
-  readonly by?: IsoDay
-}
-
-export interface ExitPlanInput {
-  readonly reference: string
-  readonly madeOn: IsoDay
-  readonly personReference: string
-  readonly supportEndsOn?: IsoDay
-  readonly movesOn?: IsoDay
-  /** In the survivor's own words where possible. */
-  readonly goals: readonly string[]
-  readonly words?: OwnWords
-  readonly subjects: Readonly<Record<ExitSubject, ExitAnswer>>
-  /** Public help lines: a name and the number anyone may ring. */
-  readonly inACrisis: readonly { readonly who: string; readonly how: string }[]
-  readonly reachIn: { readonly explainedOn?: IsoDay; readonly choice: 'yes' | 'no' | 'not-decided' }
-  readonly comingBack: { readonly explainedInWritingOn?: IsoDay }
-  readonly reconsideration: string
-  readonly agreement: {
-    readonly answer: 'agrees' | 'partly' | 'disagrees' | 'not-asked'
-    readonly on?: IsoDay
-  }
-}
+import { definitions, heading, list, note, ownWords, paragraph } from './write-blocks.ts'
 
 const states = {
   'in-place': 'In place',

@@ -1,10 +1,13 @@
 /** Made-up inputs for the tests of documents. Nobody in them is real. */
-import type { EvidenceIndexInput } from './evidence-index.ts'
-import type { ExitAnswer, ExitPlanInput } from './exit-plan.ts'
-import type { ReconsiderationRequestInput } from './reconsideration-request.ts'
-import type { RnaNeedInput } from './rna-need.ts'
-import type { RnaPackInput } from './rna-pack.ts'
-import type { SurvivorCopyInput } from './survivor-copy.ts'
+import type {
+  EvidenceIndexInput,
+  ExitAnswer,
+  ExitPlanInput,
+  ReconsiderationRequestInput,
+  RnaNeedInput,
+  RnaPackInput,
+  SurvivorCopyInput,
+} from '../../application/ports/document-inputs.ts'
 
 export const therapy: RnaNeedInput = {
   category: 'Talking therapy and mental health',

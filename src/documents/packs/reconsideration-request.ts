@@ -2,58 +2,19 @@
  * The request to look at a decision again: which decision, on what grounds, what is wrong for
  * each need, the evidence with its dates, and the time that is asked for.
  */
+import type { ReconsiderationRequestInput } from '../../application/ports/document-inputs.ts'
 import { type AddressFree, refuseAddresses } from '../address-guard.ts'
-import type { Block, DocumentContent, IsoDay } from '../content.ts'
+import type { Block, DocumentContent } from '../content.ts'
 import { writtenDay } from '../written-day.ts'
 import {
-  type Citation,
   day,
   definitions,
   evidenceTable,
   heading,
   list,
-  type OwnWords,
   ownWords,
   paragraph,
 } from './write-blocks.ts'
-
-export interface ReconsiderationRequestInput {
-  readonly reference: string
-  readonly madeOn: IsoDay
-  readonly person: {
-    readonly reference: string
-    readonly name?: string
-    readonly nrmReference?: string
-  }
-  readonly decision: {
-    /** "Recovery Needs Assessment 2" or "Conclusive grounds". */
-    readonly what: string
-    readonly decidedOn: IsoDay
-    readonly receivedOn?: IsoDay
-    readonly givenToSurvivorOn?: IsoDay
-    readonly decisionReference?: string
-  }
-  readonly askBefore?: IsoDay
-  readonly askedBy: string
-  readonly grounds: 'new-evidence' | 'not-in-line-with-guidance' | 'both'
-  readonly points: readonly {
-    readonly need: string
-    readonly decided: string
-    readonly wrongBecause: string
-    readonly guidance?: string
-    readonly askedFor: string
-    readonly evidence: readonly Citation[]
-  }[]
-  readonly otherEvidence: readonly Citation[]
-  readonly statement?: OwnWords
-  readonly extension?: {
-    readonly until: IsoDay
-    readonly because: string
-    readonly evidenceAwaited: readonly string[]
-  }
-  /** Asks that support stays as it is until there is an answer. */
-  readonly keepSupportMeanwhile: boolean
-}
 
 const grounds = {
   'new-evidence': ['There is new evidence that was not before the decision maker.'],
@@ -144,6 +105,7 @@ function point(
     decided,
     wrongBecause,
     guidance,
+    newEvidence,
     askedFor,
     evidence: shown,
   }: ReconsiderationRequestInput['points'][number],
@@ -155,6 +117,7 @@ function point(
       ['What was decided', decided],
       ['Why this is wrong', wrongBecause],
       ['What guidance says', guidance],
+      ['What the new evidence shows', newEvidence],
       ['What we ask for', askedFor],
     ]),
     ...(shown.length === 0 ? [] : [evidenceTable(`Evidence on ${need}`, shown)]),

@@ -2,50 +2,17 @@
  * One need in the assessment: what is needed and why it follows from the exploitation, what
  * else could meet it, what is asked for, how support ends well, and what shows all this.
  */
-import type { Block, IsoDay } from '../content.ts'
-import { writtenDay } from '../written-day.ts'
+import type { RnaNeedInput } from '../../application/ports/document-inputs.ts'
+import type { Block } from '../content.ts'
 import {
-  type Citation,
+  day,
   definitions,
   evidenceTable,
   heading,
-  type OwnWords,
+  list,
   ownWords,
   paragraph,
 } from './write-blocks.ts'
-
-export interface RnaNeedInput {
-  /** The category in plain words: "Talking therapy and mental health". */
-  readonly category: string
-  readonly needed: string
-  readonly words?: OwnWords
-  readonly link: 'direct' | 'contributory' | 'unclear' | 'none'
-  readonly linkReasoning: string
-  readonly inPlace: string
-  readonly mainstream: {
-    readonly route: string
-    /** What is really available: the waiting time, who is eligible, distance, language. */
-    readonly availability: string
-    readonly expectedOn?: IsoDay
-  }
-  readonly ifEnded: string
-  readonly recommendation: {
-    readonly support: string
-    readonly howOften?: string
-    readonly from: IsoDay
-    readonly until: IsoDay
-    /** What will be true when this support can end. */
-    readonly exitCondition: string
-    readonly alsoConsidered?: string
-    readonly steps: readonly {
-      readonly what: string
-      readonly owner: string
-      readonly by: IsoDay
-    }[]
-  }
-  readonly evidence: readonly Citation[]
-  readonly noEvidenceReason?: string
-}
 
 const links = {
   direct: 'This need comes directly from the exploitation.',
@@ -56,32 +23,52 @@ const links = {
 
 export function rnaNeedBlocks(need: RnaNeedInput, index: number): Block[] {
   const { recommendation: asked, mainstream } = need
+  const whose = need.whose === undefined ? '' : ` (${need.whose})`
   return [
-    heading(1, `Need ${index + 1}: ${need.category}`),
-    paragraph(need.needed),
-    ...(need.words === undefined ? [] : [ownWords(need.words)]),
+    heading(1, `Need ${index + 1}: ${need.category}${whose}`),
+    paragraph(need.needed ?? 'What is needed has not been written yet.'),
+    ...wordsOf(need),
     heading(2, 'Link to the exploitation'),
-    paragraph(`${links[need.link]} ${need.linkReasoning}`),
+    paragraph(linkOf(need)),
     heading(2, 'What is there now, and what else could help'),
     definitions([
       ['In place now', need.inPlace],
       ['Mainstream route', mainstream.route],
       ['Really available', mainstream.availability],
-      ['Expected to start', mainstream.expectedOn && writtenDay(mainstream.expectedOn)],
+      ['Expected to start', day(mainstream.expectedOn)],
+      ['What stands in the way', mainstream.barrier],
       ['If support ends', need.ifEnded],
+      ['Dangers that would grow', need.riskIfEnded],
+      ['Best for the child', need.bestForTheChild],
     ]),
     heading(2, 'What is asked for'),
     definitions([
       ['Support', asked.support],
       ['How often', asked.howOften],
-      ['From', writtenDay(asked.from)],
-      ['Until', writtenDay(asked.until)],
+      ['From', day(asked.from)],
+      ['Until', day(asked.until)],
+      ['Why so long', asked.whyLonger],
       ['It can end when', asked.exitCondition],
       ['Also considered', asked.alsoConsidered],
     ]),
+    ...(asked.lessInSteps?.length
+      ? [heading(3, 'Support grows less in steps'), list(asked.lessInSteps)]
+      : []),
     ...steps(need),
     ...evidence(need),
   ]
+}
+
+function wordsOf({ words, noWordsBecause }: RnaNeedInput): Block[] {
+  if (words !== undefined) return [ownWords(words)]
+  return noWordsBecause === undefined
+    ? []
+    : [paragraph(`No words of the survivor’s own: ${noWordsBecause}.`)]
+}
+
+function linkOf({ link, linkReasoning = '' }: RnaNeedInput): string {
+  const said = link === undefined ? 'The link has not been described yet.' : links[link]
+  return `${said} ${linkReasoning}`.trim()
 }
 
 function steps({ recommendation }: RnaNeedInput): Block[] {
@@ -92,7 +79,7 @@ function steps({ recommendation }: RnaNeedInput): Block[] {
       caption: 'Steps towards the end of this support',
       header: ['Step', 'Who', 'By'],
       widths: [10, 6, 5],
-      rows: recommendation.steps.map(({ what, owner, by }) => [what, owner, writtenDay(by)]),
+      rows: recommendation.steps.map(({ what, owner = '', by }) => [what, owner, day(by) ?? '']),
     },
   ]
 }

@@ -2,70 +2,12 @@
  * The Recovery Needs Assessment as it is sent: each need with its reasons, its evidence and the
  * way out of support, and the survivor's own agreement. Holds no address.
  */
+import type { RnaPackInput } from '../../application/ports/document-inputs.ts'
 import { type AddressFree, refuseAddresses } from '../address-guard.ts'
-import type { Block, DocumentContent, IsoDay } from '../content.ts'
+import type { Block, DocumentContent } from '../content.ts'
 import { writtenDay } from '../written-day.ts'
-import { type RnaNeedInput, rnaNeedBlocks } from './rna-need.ts'
-import {
-  day,
-  definitions,
-  heading,
-  note,
-  type OwnWords,
-  ownWords,
-  paragraph,
-} from './write-blocks.ts'
-
-export interface RnaPackInput {
-  readonly reference: string
-  readonly madeOn: IsoDay
-  readonly person: {
-    readonly reference: string
-    /** Only where the reader must have it. Without it the person is known by reference. */
-    readonly name?: string
-    readonly nrmReference?: string
-  }
-  readonly assessment: {
-    /** 1 for the first RNA of this person, 2 for the next. */
-    readonly sequence: number
-    readonly why: string
-    readonly guidance: string
-    readonly conclusiveGroundsOn: IsoDay
-    readonly moveOnUntil?: IsoDay
-    readonly supportNowUntil?: IsoDay
-    readonly offeredOn: IsoDay
-    readonly setting: 'face-to-face' | 'remote'
-    /** "Tigrinya interpreter" or "Not needed". */
-    readonly interpreter: string
-    readonly riskReviewedOn?: IsoDay
-  }
-  readonly needs: readonly RnaNeedInput[]
-  /** Each with needs of their own. `who` is a description such as "Child, aged 6". */
-  readonly dependants: readonly { readonly who: string; readonly needs: readonly string[] }[]
-  readonly money?: {
-    readonly otherIncome: readonly string[]
-    readonly recoveryCosts: readonly string[]
-  }
-  readonly earlier?: readonly {
-    readonly sequence: number
-    readonly decidedOn: IsoDay
-    readonly outcome: string
-    readonly notYetDone: readonly string[]
-  }[]
-  readonly agreement: {
-    readonly answer: 'agrees' | 'partly' | 'disagrees' | 'not-asked'
-    readonly on?: IsoDay
-    readonly about?: string
-    readonly statement?: OwnWords
-  }
-  /** Checks that were not met and were passed with a reason. */
-  readonly overridden: readonly {
-    readonly check: string
-    readonly reason: string
-    readonly by: string
-    readonly on: IsoDay
-  }[]
-}
+import { rnaNeedBlocks } from './rna-need.ts'
+import { day, definitions, heading, list, note, ownWords, paragraph } from './write-blocks.ts'
 
 const answers = {
   agrees: 'The survivor agrees with this assessment.',
@@ -73,6 +15,11 @@ const answers = {
   disagrees: 'The survivor does not agree with this assessment.',
   'not-asked': 'The survivor has not been asked.',
 } as const
+
+const draftNote = note(
+  'Draft',
+  'This is a draft. It has not been sent to anyone, and everything in it may still change.',
+)
 
 export function rnaPack(input: AddressFree<RnaPackInput>): DocumentContent {
   refuseAddresses(input)
@@ -84,9 +31,11 @@ export function rnaPack(input: AddressFree<RnaPackInput>): DocumentContent {
     reference: input.reference,
     madeOn: input.madeOn,
     blocks: [
+      ...(input.draft ? [draftNote] : []),
       ...opening(input),
       ...atAGlance(input),
       ...earlierRnas(input),
+      ...askedBefore(input),
       ...input.needs.flatMap(rnaNeedBlocks),
       ...dependants(input),
       ...money(input),
@@ -103,22 +52,27 @@ function opening({ person, assessment, madeOn }: RnaPackInput): Block[] {
       ['Name', person.name],
       ['NRM reference', person.nrmReference],
       ['Assessment', `Recovery Needs Assessment ${assessment.sequence}`],
+      ['Sent on', day(assessment.sentOn)],
       ['Made on', writtenDay(madeOn)],
     ]),
     heading(1, 'About this assessment'),
     definitions([
       ['Why now', assessment.why],
-      ['Conclusive grounds', writtenDay(assessment.conclusiveGroundsOn)],
+      ['Conclusive grounds', day(assessment.conclusiveGroundsOn)],
       ['Move-on period until', day(assessment.moveOnUntil)],
       ['Support agreed until', day(assessment.supportNowUntil)],
-      ['Offered on', writtenDay(assessment.offeredOn)],
-      ['How it was done', assessment.setting === 'remote' ? 'Remotely' : 'Face to face'],
+      ['Offered on', day(assessment.offeredOn)],
+      ['How it was done', assessment.setting && settings[assessment.setting]],
+      ['Language', assessment.language],
       ['Interpreter', assessment.interpreter],
+      ['How they took part', assessment.takingPart],
       ['Risk last reviewed', day(assessment.riskReviewedOn)],
       ['Guidance followed', assessment.guidance],
     ]),
   ]
 }
+
+const settings = { 'face-to-face': 'Face to face', remote: 'Remotely' } as const
 
 function atAGlance({ needs }: RnaPackInput): Block[] {
   if (needs.length === 0) {
@@ -137,8 +91,8 @@ function atAGlance({ needs }: RnaPackInput): Block[] {
       rows: needs.map(({ category, recommendation }) => [
         category,
         recommendation.support,
-        writtenDay(recommendation.from),
-        writtenDay(recommendation.until),
+        day(recommendation.from) ?? '',
+        day(recommendation.until) ?? '',
       ]),
     },
   ]
@@ -161,6 +115,11 @@ function earlierRnas({ earlier = [] }: RnaPackInput): Block[] {
       ]),
     },
   ]
+}
+
+function askedBefore({ before = [] }: RnaPackInput): Block[] {
+  if (before.length === 0) return []
+  return [heading(1, 'What was asked for and granted before'), list(before)]
 }
 
 function dependants({ dependants: people }: RnaPackInput): Block[] {
@@ -218,7 +177,7 @@ function overridden({ overridden: passed }: RnaPackInput): Block[] {
       caption: 'Each check, why it was passed, and by whom',
       header: ['Check', 'Reason', 'By', 'Date'],
       widths: [6, 8, 4, 5],
-      rows: passed.map(({ check, reason, by, on }) => [check, reason, by, writtenDay(on)]),
+      rows: passed.map(({ check, reason, by = '', on }) => [check, reason, by, writtenDay(on)]),
     },
   ]
 }

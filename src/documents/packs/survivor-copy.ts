@@ -3,37 +3,12 @@
  * and how and until when it can be challenged. Short sentences; nothing about what happened to
  * them; a title that says nothing to someone who looks over a shoulder.
  */
+import type { NeedDecision, SurvivorCopyInput } from '../../application/ports/document-inputs.ts'
 import { type AddressFree, refuseAddresses } from '../address-guard.ts'
 import type { Block, DocumentContent, IsoDay } from '../content.ts'
 import { writtenDay } from '../written-day.ts'
 import { englishSurvivorCopy, type SurvivorCopyWords } from './survivor-copy-words.ts'
 import { definitions, heading, list, paragraph } from './write-blocks.ts'
-
-export interface SurvivorCopyInput {
-  readonly reference: string
-  readonly madeOn: IsoDay
-  readonly decidedOn: IsoDay
-  readonly decisions: readonly NeedDecision[]
-  readonly challenge: {
-    /** The last safe day, counted from the earliest plausible start. Absent when not known. */
-    readonly lastDay?: IsoDay
-    /** Each step in plain words. */
-    readonly how: readonly string[]
-  }
-  /** Roles or first names, and what each helps with: never a place or a number. */
-  readonly helpers: readonly { readonly who: string; readonly helpsWith: string }[]
-  /** The last day of everything that was agreed, if there is one. */
-  readonly supportUntil?: IsoDay
-}
-
-export interface NeedDecision {
-  readonly need: string
-  readonly outcome: 'agreed' | 'partly-agreed' | 'not-agreed' | 'met-elsewhere'
-  readonly support?: string
-  readonly from?: IsoDay
-  readonly until?: IsoDay
-  readonly reasons?: string
-}
 
 export function survivorCopy(
   input: AddressFree<SurvivorCopyInput>,

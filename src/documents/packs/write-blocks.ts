@@ -2,10 +2,10 @@
  * Short ways to write blocks, and the parts that several documents share: a person's words,
  * and dated evidence.
  */
+import type { Citation, OwnWords } from '../../application/ports/document-inputs.ts'
 import type {
   Block,
   DefinitionsBlock,
-  Direction,
   HeadingBlock,
   IsoDay,
   ListBlock,
@@ -13,31 +13,6 @@ import type {
   ParagraphBlock,
 } from '../content.ts'
 import { writtenDay } from '../written-day.ts'
-
-/** What a person said, exactly, in the language they said it. */
-export interface OwnWords {
-  readonly text: string
-  readonly lang: string
-  readonly dir: Direction
-  /** The language's everyday name, for the line above the words: "Tigrinya". */
-  readonly language: string
-  /** Set when these are an interpreter's or a translator's words for theirs. */
-  readonly translated?: boolean
-}
-
-/** One piece of evidence: what it is, its own date, and what it shows. */
-export interface Citation {
-  readonly on: IsoDay
-  /** "Journal entry", "Letter", "Report": a kind, never a file name. */
-  readonly kind: string
-  readonly shows: string
-  /** A role, such as "GP" or "support worker". Never a place. */
-  readonly from?: string
-  /** The number of a journal entry or a page reference in the bundle. */
-  readonly number?: string
-  /** The day on which somebody confirmed that an older piece still holds. */
-  readonly stillTrueOn?: IsoDay
-}
 
 export function heading(level: 1 | 2 | 3, text: string): HeadingBlock {
   return { type: 'heading', level, text }
@@ -68,13 +43,13 @@ export function definitions(
 }
 
 export function ownWords(words: OwnWords, whose = 'Their own words'): Block {
-  const how = words.translated ? `${words.language}, translated` : words.language
+  const how = [words.language, words.translated && 'translated'].filter(Boolean).join(', ')
   return {
     type: 'quote',
     text: words.text,
     lang: words.lang,
     dir: words.dir,
-    by: `${whose} (${how})`,
+    by: how === '' ? whose : `${whose} (${how})`,
   }
 }
 

@@ -1,0 +1,56 @@
+/**
+ * The press as the commands see it: an input of a known kind goes in, a finished file comes out. It
+ * also reads a document before it leaves, and points out what a person should look at.
+ */
+import type {
+  EvidenceIndexInput,
+  ExitPlanInput,
+  ReconsiderationRequestInput,
+  RnaPackInput,
+  SurvivorCopyInput,
+} from './document-inputs.ts'
+
+export interface DocumentInputs {
+  readonly 'rna-pack': RnaPackInput
+  readonly 'survivor-copy': SurvivorCopyInput
+  readonly 'evidence-index': EvidenceIndexInput
+  readonly 'reconsideration-request': ReconsiderationRequestInput
+  readonly 'exit-plan': ExitPlanInput
+}
+
+export type DocumentKind = keyof DocumentInputs
+export const documentFormats = ['pdf', 'docx'] as const
+export type DocumentFormat = (typeof documentFormats)[number]
+
+/** One document to be made: which kind, and what it says. */
+export type ToMake = {
+  [K in DocumentKind]: { readonly kind: K; readonly input: DocumentInputs[K] }
+}[DocumentKind]
+
+export interface MadeDocument {
+  readonly bytes: Uint8Array
+  /** Neutral: the reference and nothing else. */
+  readonly name: string
+  /** The media type. */
+  readonly type: string
+}
+
+/** Something in free text that may tell where a person is or how to reach them. */
+export interface PossiblePlace {
+  readonly looksLike: 'postcode' | 'phone-number' | 'email'
+  readonly found: string
+  /** The heading under which it stands. */
+  readonly under: string
+}
+
+export interface Concerns {
+  readonly places: readonly PossiblePlace[]
+  /** Writing that the PDF cannot show, by its plain name; the Word file has it. */
+  readonly unprintable: readonly string[]
+}
+
+export interface DocumentPress {
+  /** The same input gives the same bytes, on any day. */
+  make(document: ToMake, format: DocumentFormat): Promise<MadeDocument>
+  look(document: ToMake): Concerns
+}
