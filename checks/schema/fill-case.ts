@@ -1,0 +1,49 @@
+/** A made-up case with something in every table that can hold a part of it. */
+import type { Actor } from '../../src/application/actor.ts'
+import type { World } from '../../src/application/ports/world.ts'
+import { aDay } from '../../src/domain/calendar/day.ts'
+import { newId } from '../../src/storage/new-id.ts'
+import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
+
+const on = aDay('2026-03-02')
+const due = {
+  key: 'k',
+  kind: 'clock',
+  title: 'Something is due',
+  todo: 'Do it',
+  whose: 'worker',
+  due: on,
+  showFrom: on,
+} as const
+
+export async function fillCase(
+  world: World,
+  { worker, manager, prime }: { worker: Actor; manager: Actor; prime: Actor },
+): Promise<string> {
+  const { id } = await aCase(world, worker)
+  const write = () => ({ writeId: newId() })
+  await inCase(world, worker, id, async (seen, stores) => {
+    const fact = { id: newId(), type: 'died', on, recordedAt: world.now(), detail: {} } as const
+    const projection = { ...emptyProjection, coming: [due] }
+    await stores.cases.append(seen, { facts: [fact], projection }, { ...write(), versionSeen: 1 })
+    const entry = { id: newId(), on, kind: 'note', words: 'Words', needIds: [] } as const
+    await stores.journal.add(seen, entry, write())
+    await stores.people.keep(seen, 'identity', { names: 'Xy' }, { ...write(), versionSeen: 3 })
+    await stores.people.keep(seen, 'contact', { phone: '1' }, { ...write(), versionSeen: 4 })
+    await stores.people.keep(seen, 'location', { address: '1' }, { ...write(), versionSeen: 5 })
+    const bytes = Buffer.of(1)
+    const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
+    await stores.documents.add(seen, paper, write())
+    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 7, rnaVersionSeen: 0 })
+    await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
+  })
+  const submission = { id: newId(), rnaId: newId(), text: '{}', sha256: 'a'.repeat(64) }
+  await inCase(world, manager, id, async (seen, stores) => {
+    await stores.rnas.submit(seen, submission)
+    await stores.staff.adjust('a-limit', 3, 'Because')
+  })
+  await world.asActor(prime, ({ seat }) =>
+    seat.answer(submission.id, { kind: 'returned', words: 'Please' }, write()),
+  )
+  return id
+}
