@@ -47,8 +47,17 @@ type People = Readonly<
   >
 >
 
-export async function aWorld({ now = '2026-03-02T09:00:00.000Z' } = {}): Promise<TestWorld> {
-  const test = await aDatabase()
+interface Given {
+  readonly now?: string
+  /** A database that is there already, migrated and empty. */
+  readonly test?: TestDatabase
+}
+
+export async function aWorld({
+  now = '2026-03-02T09:00:00.000Z',
+  test: given,
+}: Given = {}): Promise<TestWorld> {
+  const test = given ?? (await aDatabase())
   const folder = mkdtempSync(join(tmpdir(), 'waymark-test-keys-'))
   const keyPath = join(folder, 'master.key')
   const keys = openKeyFile({ path: keyPath, makeIfMissing: true })
