@@ -1,9 +1,11 @@
 /** Fills an empty demo installation with the made-up caseload, through the same doors as real work. */
-import type { Actor } from '../application/actor.ts'
+import { createHash } from 'node:crypto'
 import { projectCase } from '../application/case/project-case.ts'
+import { letterAsPdf, letterFileName } from '../demo/letter-as-pdf.ts'
 import { type MadeUpPersonRecord, madeUpInstallation } from '../demo/made-up-installation.ts'
 import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
 import type { Day } from '../domain/calendar/day.ts'
+import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { newId } from '../storage/new-id.ts'
 import {
@@ -13,17 +15,20 @@ import {
   routeTo,
 } from '../storage/organisations/make-organisation.ts'
 import { createWorld } from '../storage/world.ts'
+import { actorFor, serviceIdsOf } from './made-up-actor.ts'
 import type { OpenInstallation } from './open-installation.ts'
+import { seedAssessments } from './seed-demo-assessments.ts'
 
 export interface Seeding {
   readonly today: Day
   readonly policy: Policy
+  readonly categories: NeedCategories
   readonly onProgress?: (done: number, of: number) => void
 }
 
 export async function seedDemo(
   { database, keys }: OpenInstallation,
-  { today, policy, onProgress }: Seeding,
+  { today, policy, categories, onProgress }: Seeding,
 ): Promise<{ people: number }> {
   const { organisations, people } = madeUpInstallation(today)
   for (const organisation of organisations) await seedOrganisation({ database, keys }, organisation)
@@ -38,9 +43,11 @@ export async function seedDemo(
     const seen = (at: string) => {
       moment = new Date(at)
     }
-    await world.asActor(actorFor(organisation, worker), (stores) =>
+    const actor = actorFor(organisation, worker)
+    await world.asActor(actor, (stores) =>
       seedPerson(stores, { person, organisation, worker, today, policy, seen }),
     )
+    await seedAssessments({ world, actor, organisations, person, categories, seen })
     onProgress?.(place + 1, people.length)
   }
   return { people: people.length }
@@ -79,23 +86,6 @@ async function connectSeats(
       }
     }
   }
-}
-
-export function actorFor(organisation: MadeUpOrganisation, staff: MadeUpStaff): Actor {
-  return {
-    userId: staff.id,
-    orgId: organisation.id,
-    orgKind: organisation.kind,
-    role: staff.role,
-    serviceIds: serviceIdsOf(organisation, staff),
-    displayName: staff.displayName,
-    initials: staff.initials,
-    factor: 'demo',
-  }
-}
-
-function serviceIdsOf({ services }: MadeUpOrganisation, staff: MadeUpStaff): readonly string[] {
-  return services.filter(({ key }) => staff.services.includes(key)).map(({ id }) => id)
 }
 
 interface Placing {
@@ -138,6 +128,17 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
     const { recordedAt, by: _, ...rest } = entry
     seen(recordedAt)
     await stores.journal.add(open, rest, once())
+  }
+  for (const letter of person.letters) {
+    const bytes = letterAsPdf(letter)
+    const about = {
+      id: letter.id,
+      name: letterFileName(letter),
+      type: 'pdf' as const,
+      size: bytes.length,
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await stores.documents.add(open, { ...about, sha256, bytes }, once())
   }
   for (const which of ['identity', 'contact', 'location'] as const) {
     open = await stores.cases.open(person.id)

@@ -1,6 +1,7 @@
 /** `waymark demo`, `start` and `migrate`: open the installation, say what to do next, serve until stopped. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadNeedCategories } from '../application/load-need-categories.ts'
 import { loadPolicy } from '../application/load-policy.ts'
 import { ukDayOf } from '../domain/calendar/day.ts'
 import { setUpInstallation } from '../storage/organisations/installation.ts'
@@ -16,7 +17,7 @@ import {
 } from './command.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
 import { seedDemo } from './seed-demo.ts'
-import { assemble } from './serve.ts'
+import { assemble, needCategoriesFile } from './serve.ts'
 
 const port = { type: 'string', help: 'where pages are served (PORT, or 3000)' } as const
 const verbose = {
@@ -126,6 +127,7 @@ async function fill(installation: OpenInstallation): Promise<void> {
   const { people } = await seedDemo(installation, {
     today,
     policy: loadPolicy(),
+    categories: loadNeedCategories(needCategoriesFile),
     onProgress: (done, of) => {
       if (done % 20 === 0 || done === of) say(`  ${done} of ${of} made-up people`)
     },

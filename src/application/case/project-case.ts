@@ -2,7 +2,7 @@
  * What the lists keep of a case, computed from its facts: states, the last covered day, and every
  * line that Today may show. Written in the same transaction as the facts, rebuilt at any time.
  */
-import { addDays, type Day } from '../../domain/calendar/day.ts'
+import { addDays, type Day, daysBetween } from '../../domain/calendar/day.ts'
 import type { Clock } from '../../domain/clocks/clock.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import { isSupported } from '../../domain/pathway/tracks/support/support-track.ts'
@@ -58,16 +58,25 @@ function coveredUntilOf({ gaps }: CasePicture): Day | undefined {
   return first && addDays(first.gap.from, -1)
 }
 
-function dueItems({ clocks }: CasePicture): readonly DueItem[] {
+function dueItems({ clocks, today }: CasePicture): readonly DueItem[] {
   return clocks.flatMap((clock) => {
     const due = clock.end === undefined ? clock.due : undefined
-    return due === undefined || !asksForSomething(clock) ? [] : [itemOf(clock, due)]
+    return due === undefined || !asksForSomething(clock, due, today) ? [] : [itemOf(clock, due)]
   })
 }
 
-/** An entitlement that simply runs is shown on the case; Today is for what somebody must do. */
-function asksForSomething({ whose }: Clock): boolean {
-  return whose !== 'entitlement'
+/** Days after which a survivor's deadline that nobody used is shown on the case only. */
+const longPast = 60
+
+/**
+ * Today is for what somebody must still do. An entitlement that simply runs is shown on the case; a
+ * chance that has passed for good asks for nothing; and whether there was contact is known better
+ * from the journal, which has a list of its own.
+ */
+function asksForSomething({ whose, lapses, limit }: Clock, due: Day, today: Day): boolean {
+  if (whose === 'entitlement' || limit === 'OUR-NO-CONTACT') return false
+  if (lapses && due < today) return false
+  return whose !== 'survivor-deadline' || daysBetween(due, today) <= longPast
 }
 
 function itemOf(clock: Clock, due: Day): DueItem {

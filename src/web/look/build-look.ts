@@ -11,7 +11,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Root } from 'postcss'
 import type { Look, LookFile } from './look.ts'
 
-const own = ['css/frame.css', 'css/parts.css', 'css/casework.css', 'css/print.css'] as const
+const own = [
+  'css/frame.css',
+  'css/parts.css',
+  'css/casework.css',
+  'css/lists.css',
+  'css/print.css',
+] as const
 /** Goes only into the right-to-left twin, after everything was turned round. */
 const unturned = 'css/right-to-left.css'
 const makers = ['trim-govuk.ts', 'tokens.ts', 'colours.ts', 'build-look.ts'] as const

@@ -67,7 +67,9 @@ function asAtNote(asAt: Day, caseId: string): Html {
 
 /** Late first, then soon, then what runs; what is over lies behind a press. */
 function besideTimeline({ picture, file, answers }: CasePage): Html {
-  const { clocks, today } = picture
+  const { today } = picture
+  // Contact is read from the journal itself, on Today and in the caseload.
+  const clocks = picture.clocks.filter(({ limit }) => limit !== 'OUR-NO-CONTACT')
   const by = (...states: ReturnType<typeof clockState>[]) =>
     clocks.filter((clock) => states.includes(clockState(clock, today)))
   const pressing = by('late', 'due-today', 'soon')

@@ -77,7 +77,7 @@ ${pagination({
 function row(line: CaseLine, today: Day) {
   const { projection } = line
   return [
-    html`<a class="govuk-link" href="/cases/${line.id}">${line.alias}</a> <span class="wm-quiet">${line.reference}</span>${
+    html`<a class="govuk-link" href="/cases/${line.id}">${line.alias}</a> <span class="wm-ref">${line.reference}</span>${
       projection.overlay
         ? html` ${tag(projection.overlay === 'missing' ? 'late' : 'soon', overlayWords[projection.overlay])}`
         : nothing
@@ -85,7 +85,7 @@ function row(line: CaseLine, today: Day) {
     line.nextDue ? timeOn(line.nextDue, dueDay(line.nextDue, today)) : 'nothing due',
     coverCell(projection.coveredUntil, today),
     line.lastContactOn
-      ? html`${shortDay(line.lastContactOn)} <span class="wm-quiet">${daysBetween(line.lastContactOn, today)} days</span>`
+      ? html`<span class="wm-ref">${daysBetween(line.lastContactOn, today)} days ago</span>`
       : 'none recorded',
     html`${nrmWords(projection.nrmState)}; ${supportWords(projection.supportState)}${
       projection.rnaState === 'none' ? nothing : html`; RNA ${rnaWords(projection.rnaState)}`

@@ -76,11 +76,16 @@ function dueList(lines: readonly TodayLine[], today: Day): Html {
 function dueLine(line: TodayLine, today: Day): Html {
   return oneLine({
     href: `/cases/${line.caseId}`,
-    who: html`<strong>${line.alias}</strong> ${line.reference}`,
-    what: line.todo,
-    why: html`${line.title}. ${timeOn(line.due, dueDay(line.due, today))}`,
+    who: whoWords(line),
+    what: line.title,
+    why: line.todo,
     mark: markOf(line, today),
+    when: timeOn(line.due, dueDay(line.due, today)),
   })
+}
+
+function whoWords({ alias, reference }: { alias: string; reference: string }): Html {
+  return html`<strong>${alias}</strong> <span class="wm-ref">${reference}</span>`
 }
 
 function markOf({ due, kind }: TodayLine, today: Day): Html {
@@ -95,14 +100,15 @@ interface Line {
   readonly who: HtmlValue
   readonly what: HtmlValue
   readonly why: HtmlValue
+  readonly when?: HtmlValue
   readonly mark?: HtmlValue
 }
 
-function oneLine({ href, who, what, why, mark }: Line): Html {
-  return html`<li class="wm-todo__line"><a class="wm-todo__link" href="${href}"><span class="wm-todo__who">${who}</span>
-<span class="wm-todo__what">${what}</span></a>
-<span class="wm-todo__why">${why}</span>
-<span class="wm-todo__mark">${mark}</span></li>`
+function oneLine({ href, who, what, why, when, mark }: Line): Html {
+  return html`<li class="wm-todo__line"><p class="wm-todo__who">${who}</p>
+<div class="wm-todo__what"><a class="wm-todo__link" href="${href}">${what}</a>
+<p class="wm-todo__why">${why}</p></div>
+<p class="wm-todo__when">${mark} ${when}</p></li>`
 }
 
 function answersCard({ answers }: Today): Html {
@@ -112,7 +118,7 @@ function answersCard({ answers }: Today): Html {
     html`<ul class="wm-todo">${answers.map(({ caseId, alias, reference, kind, at }) =>
       oneLine({
         href: `/cases/${caseId}/rnas`,
-        who: html`<strong>${alias}</strong> ${reference}`,
+        who: whoWords({ alias, reference }),
         what: 'Read the answer and record it',
         why: html`${answerWords[kind] ?? 'An answer'} came in on ${at.slice(0, 10)}`,
       }),
@@ -134,7 +140,7 @@ function releaseCard({ release }: Today): Html {
     html`<ul class="wm-todo">${release.map(({ caseId, alias, reference, workerName }) =>
       oneLine({
         href: `/cases/${caseId}/rnas`,
-        who: html`<strong>${alias}</strong> ${reference}`,
+        who: whoWords({ alias, reference }),
         what: 'Check it and release it, or return it with reasons',
         why: html`Written by ${workerName}`,
       }),
@@ -147,7 +153,7 @@ function quietCard({ quiet, quietDays, today }: Today): Html {
   const line = ({ id, alias, reference, lastContactOn }: CaseLine) =>
     oneLine({
       href: `/cases/${id}#add`,
-      who: html`<strong>${alias}</strong> ${reference}`,
+      who: whoWords({ alias, reference }),
       what: 'Make contact, and write it down',
       why: lastContactOn
         ? html`Last contact ${plainDay(lastContactOn)}, ${daysBetween(lastContactOn, today)} days ago`
