@@ -64,7 +64,7 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
 
   async function writeLog(): Promise<void> {
     if (lines.length === 0) return
-    const batch = lines.splice(0).map((line) => {
+    const batch = withoutRepeats(lines.splice(0)).map((line) => {
       const reference = line.caseId && entered.get(line.caseId)
       return reference ? { ...line, caseReference: reference } : line
     })
@@ -81,4 +81,16 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
     log: (line) => void lines.push(line),
     writeLog,
   }
+}
+
+/** A store and the command above it may tell of one act; it is one line, with every class touched. */
+function withoutRepeats(lines: readonly LogLine[]): LogLine[] {
+  const told = new Map<string, LogLine>()
+  for (const line of lines) {
+    const { act, caseId, objectId } = line
+    const name = JSON.stringify([act, caseId, objectId])
+    const classes = new Set(`${told.get(name)?.classes ?? ''}${line.classes ?? ''}`)
+    told.set(name, { ...line, classes: [...classes].sort().join('') })
+  }
+  return [...told.values()]
 }

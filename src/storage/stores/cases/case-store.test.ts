@@ -246,3 +246,19 @@ test('work that throws keeps nothing, and makes no key that could seal later wor
     ['Kept'],
   )
 })
+
+test('an act that a store and a command both tell of is one line in the log', async () => {
+  const { world, people } = at
+  const { id } = await aCase(world, people.worker)
+  await world.asActor(people.worker, async (stores) => {
+    await stores.people.reveal(id, 'contact')
+    await stores.audit.record({ act: 'revealed contact', caseId: id })
+  })
+  const { entries } = await world.asActor(people.protector, ({ audit }) =>
+    audit.page({ caseId: id }, { offset: 0, limit: 10 }),
+  )
+  assert.deepEqual(entries.map(({ act, classes }) => [act, classes]).sort(), [
+    ['opened the case', 'NS'],
+    ['revealed contact', 'C'],
+  ])
+})
