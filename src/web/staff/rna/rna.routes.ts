@@ -1,0 +1,7 @@
+/** Every page of Recovery Needs Assessments, in the order of their way. */
+import type { StaffRoute } from '../staff-request.ts'
+import { builderRoutes } from './builder/builder.routes.ts'
+import { citeRoutes } from './builder/cite.routes.ts'
+import { wayRoutes } from './way/way.routes.ts'
+
+export const rnaRoutes: readonly StaffRoute[] = [...wayRoutes, ...builderRoutes, ...citeRoutes]

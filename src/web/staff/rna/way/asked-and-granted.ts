@@ -1,0 +1,91 @@
+/** Asked for against granted, need by need, for one RNA or over all of them. */
+import type { ReadCase } from '../../../../application/case/read-case.ts'
+import { needOutcomes } from '../../../../domain/facts/rna-facts.ts'
+import type { RnaDecision } from '../../../../domain/pathway/tracks/rna/rna-decisions.ts'
+import { decisionHistory } from '../../../../domain/rna/decision-history.ts'
+import { shortfallOf } from '../../../../domain/rna/shortfall.ts'
+import { fromTo, plainDay } from '../../../parts/dates.ts'
+import { type Html, html, nothing, person } from '../../../parts/html.ts'
+import { emptyState, tag } from '../../../parts/lists.ts'
+import { table } from '../../../parts/table.ts'
+import type { CategoryNames } from '../../case/case-names.ts'
+import { needName } from '../../case/need-words.ts'
+
+export function askedAndGranted(
+  { picture }: Pick<ReadCase, 'picture'>,
+  decision: RnaDecision,
+  categories: CategoryNames,
+): Html {
+  const rows = decision.needs.map((decided) => {
+    const { need, outcome, from, to, askedFrom, askedTo, reasons } = decided
+    const short = shortfallOf({ outcome, from, to, askedFrom, askedTo })
+    return [
+      needName(
+        picture.needs.find(({ id }) => id === need),
+        categories,
+      ),
+      days(askedFrom, askedTo),
+      html`${tag(outcome === 'agreed' ? 'good' : outcome === 'not-agreed' ? 'late' : 'soon', needOutcomes[outcome])}${
+        to && (outcome === 'agreed' || outcome === 'partly-agreed')
+          ? html` ${days(from, to)}`
+          : nothing
+      }`,
+      html`${short.inWords}${short.missingFrom ? html` Missing from ${plainDay(short.missingFrom)}.` : nothing}${
+        reasons ? html` Reasons given: “${person(reasons)}”` : nothing
+      }`,
+    ]
+  })
+  return table({
+    caption: `Asked for and granted, letter of ${plainDay(decision.on)}`,
+    columns: [
+      { label: 'Need' },
+      { label: 'Asked for' },
+      { label: 'Decided' },
+      { label: 'The difference' },
+    ],
+    rows,
+  })
+}
+
+function days(from: string | undefined, to: string | undefined): string {
+  // Days of a recorded decision were read as days.
+  const [first, last] = [from, to] as [
+    Parameters<typeof plainDay>[0] | undefined,
+    Parameters<typeof plainDay>[0] | undefined,
+  ]
+  if (first && last) return fromTo(first, last)
+  if (last) return `until ${plainDay(last)}`
+  return first ? `from ${plainDay(first)}` : 'no days named'
+}
+
+/** All RNAs together: the argument for asking for longer. */
+export function historyOverAll({ file, picture }: ReadCase, categories: CategoryNames): Html {
+  const histories = decisionHistory(file.facts, picture.needs)
+  if (histories.length === 0) {
+    return emptyState(
+      'No decisions yet',
+      'Days asked for and granted are added up here, need by need, over all RNAs.',
+    )
+  }
+  return table({
+    caption: 'Days over all RNAs',
+    quietCaption: true,
+    columns: [
+      { label: 'Need' },
+      { label: 'RNAs', numeric: true },
+      { label: 'Days asked for', numeric: true },
+      { label: 'Granted', numeric: true },
+      { label: 'Not granted', numeric: true },
+    ],
+    rows: histories.map(({ need, rnas, daysAsked, daysGranted, daysShort }) => [
+      needName(
+        picture.needs.find(({ id }) => id === need),
+        categories,
+      ),
+      rnas,
+      daysAsked,
+      daysGranted,
+      daysShort,
+    ]),
+  })
+}
