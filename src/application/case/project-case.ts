@@ -92,16 +92,35 @@ function itemOf(clock: Clock, due: Day): DueItem {
   }
 }
 
-/** A coming gap is due on the last day on which an RNA can still go in. */
-function gapItems({ gaps }: CasePicture): readonly DueItem[] {
-  return gaps.map(({ gap, needs, startOn, submitBy, when }) => ({
-    key: `gap:${needs.join('+')}:${gap.from}`,
-    kind: 'cover-gap',
-    title: when === 'now' ? 'Support is not covered now' : 'Support will not be covered',
-    todo: 'Send the next RNA so that support does not lapse',
-    whose: 'survivor-deadline',
-    limit: 'OUR-NEXT-RNA-SUBMIT',
-    due: submitBy,
-    showFrom: startOn,
-  }))
+/**
+ * A gap that is here is late from its first day. A gap that comes is due on the last day on which an
+ * RNA can still go in, unless a clock already asks for that very RNA.
+ */
+function gapItems({ gaps, clocks, today }: CasePicture): readonly DueItem[] {
+  const asked = clocks.some(
+    ({ limit, end, due }) =>
+      limit === 'OUR-NEXT-RNA-SUBMIT' && !end && due !== undefined && due <= addDays(today, 60),
+  )
+  return gaps.flatMap(({ gap, needs, startOn, submitBy, when }): DueItem[] => {
+    if (when === 'coming' && asked) return []
+    const count = needs.length === 1 ? 'one need' : `${needs.length} needs`
+    return [
+      {
+        key: `gap:${gap.from}:${needs[0] ?? 'all'}`,
+        kind: 'cover-gap',
+        title:
+          when === 'now'
+            ? `Support for ${count} is not covered`
+            : `Support for ${count} will not be covered`,
+        todo:
+          when === 'now'
+            ? 'Ask how support goes on today, and send the next RNA'
+            : 'Send the next RNA before the last day on which it can still go in',
+        whose: 'survivor-deadline',
+        limit: 'OUR-NEXT-RNA-SUBMIT',
+        due: when === 'now' ? gap.from : submitBy,
+        showFrom: startOn,
+      },
+    ]
+  })
 }

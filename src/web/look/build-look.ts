@@ -9,7 +9,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Root } from 'postcss'
+import { accountScript } from './account-script.ts'
 import type { Look, LookFile } from './look.ts'
+import { slim } from './slim-script.ts'
 
 const own = [
   'css/frame.css',
@@ -42,10 +44,11 @@ export async function buildLook({ keepIn }: { keepIn?: string } = {}): Promise<L
   const sources = await readSources()
   const styles = (await keptStyles(keepIn, sources.fingerprint)) ?? (await makeStyles(sources))
   if (keepIn !== undefined) await keepStyles(keepIn, sources.fingerprint, styles)
-  const [style, rightToLeft, script, icon] = await Promise.all([
+  const [style, rightToLeft, script, account, icon] = await Promise.all([
     fileOf('css', 'text/css; charset=utf-8', styles.style),
     fileOf('css', 'text/css; charset=utf-8', styles.styleRightToLeft),
     fileOf('js', 'text/javascript; charset=utf-8', slim(sources.script)),
+    fileOf('js', 'text/javascript; charset=utf-8', accountScript.text),
     fileOf('svg', 'image/svg+xml', sources.icon.trim()),
   ])
   return {
@@ -55,7 +58,9 @@ export async function buildLook({ keepIn }: { keepIn?: string } = {}): Promise<L
       script: `/look/${script.name}`,
       icon: `/look/${icon.name}`,
     },
-    files: new Map([style, rightToLeft, script, icon].map(({ name, file }) => [name, file])),
+    files: new Map(
+      [style, rightToLeft, script, account, icon].map(({ name, file }) => [name, file]),
+    ),
   }
 }
 
@@ -137,11 +142,6 @@ function isStyles(value: unknown): value is Styles {
   if (typeof value !== 'object' || value === null) return false
   if (!('style' in value) || !('styleRightToLeft' in value)) return false
   return typeof value.style === 'string' && typeof value.styleRightToLeft === 'string'
-}
-
-/** Without the comments and indents, which nobody reads in a browser. */
-function slim(script: string): string {
-  return script.replaceAll(/^\s*\/\/.*\n/gm, '').replaceAll(/^\s+/gm, '')
 }
 
 async function fileOf(

@@ -4,6 +4,7 @@ import { ageGroups, nations } from '../../../domain/facts/referral-facts.ts'
 import { dueInPlainWords, inPlainWords } from '../../../domain/pathway/in-plain-words.ts'
 import type { Tracks } from '../../../domain/pathway/tracks.ts'
 import { identityBar, subNavigation, type Track } from '../../parts/casework/identity-bar.ts'
+import { linkButton } from '../../parts/fields/form.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { tag } from '../../parts/lists.ts'
 
@@ -25,6 +26,7 @@ export function caseBar({ file, picture }: ReadCase, here?: CasePageName): Html 
     reference: file.reference,
     about: aboutLine(tracks),
     tracks: trackLines(tracks, today),
+    actions: linkButton('Record what happened', `${base}/record`, 'secondary'),
     navigation: subNavigation(
       `Pages about ${file.alias}`,
       pages.map(({ at, label }) => ({ href: `${base}${at}`, label, here: at === here })),

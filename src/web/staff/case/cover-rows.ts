@@ -67,12 +67,15 @@ function spansOf(
   return [
     ...one.union.flatMap((part) => within(part, 'agreed')),
     ...one.gaps.flatMap((gap) => within(gap, 'gap')),
-    ...one.beside.flatMap((part) =>
-      within(
-        part,
-        part.reason === 'elsewhere' || part.reason === 'hand-over' ? 'elsewhere' : 'asked',
+    // Shown only where nothing covers the days: what is hoped for must never hide what is agreed.
+    ...one.gaps
+      .flatMap(({ beside }) => beside)
+      .flatMap((part) =>
+        within(
+          part,
+          part.reason === 'elsewhere' || part.reason === 'hand-over' ? 'elsewhere' : 'asked',
+        ),
       ),
-    ),
   ]
 }
 

@@ -49,7 +49,7 @@ export function factDetail(fact: Fact, nameOf: NameOf): Html {
     .filter(([, field]) => field.kind !== 'words')
     .flatMap(([name, field]) => {
       const said = valueInWords(field, values[name], nameOf)
-      return said ? [html`<li>${field.ask} <strong>${person(said)}</strong></li>`] : []
+      return said ? [html`<li>${shortened(field.ask)} <strong>${person(said)}</strong></li>`] : []
     })
   const long = answered
     .filter(([, field]) => field.kind === 'words')
@@ -59,6 +59,11 @@ export function factDetail(fact: Fact, nameOf: NameOf): Html {
         : html`<p>${field.ask} ${person(String(values[name]))}</p>`,
     )
   return html`${short.length > 0 ? html`<ul class="wm-answers">${short}</ul>` : nothing}${long}`
+}
+
+/** A question as the label of its answer: "Was a copy given?" becomes "Was a copy given:". */
+function shortened(ask: string): string {
+  return `${ask.replace(/[?,].*$/, '')}:`
 }
 
 function valueInWords(field: Field, value: unknown, nameOf: NameOf): string {

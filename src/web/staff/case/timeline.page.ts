@@ -12,7 +12,6 @@ import { type TimelineEntry, timeline } from '../../parts/casework/timeline.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { select } from '../../parts/fields/choices.ts'
 import { filterForm } from '../../parts/fields/filter.ts'
-import { linkButton } from '../../parts/fields/form.ts'
 import { textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
@@ -86,8 +85,7 @@ ${running.slice(0, 6).map((clock) => clockAsCard(clock, today))}
 ${more(`${running.length - 6} more running`, running.slice(6), today)}
 ${more(`${unknown.length} without a known length`, unknown, today)}
 ${more(`${over.length} done or over`, over, today)}`,
-)}
-<p>${linkButton('Record what happened', `/cases/${file.id}/record`)}</p>`
+)}`
 }
 
 function more(words: string, clocks: readonly Clock[], today: Day): Html {

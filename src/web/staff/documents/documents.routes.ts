@@ -92,7 +92,7 @@ function documentsPage(
       problems,
       done,
     },
-    html`${pageHeading({ title: 'Documents', action: html`<a class="govuk-link" href="${base}-out">Make a document</a>` })}
+    html`${pageHeading({ title: 'Documents', action: html`<a class="govuk-link" href="${`${base}-out`}">Make a document</a>` })}
 ${
   documents.length === 0
     ? emptyState(

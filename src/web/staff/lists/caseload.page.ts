@@ -122,6 +122,6 @@ ${select({ name: 'support', label: 'Support', options: supportWords.all, none: '
 ${select({ name: 'rna', label: 'RNA', options: rnaWords.all, none: 'Any', ...asked })}
 ${select({ name: 'nation', label: 'Nation', options: nations, none: 'Any', ...asked })}
 ${colleagues.length > 0 ? select({ name: 'worker', label: 'Worker', options: workers, none: 'Everyone', ...asked }) : nothing}
-${choice({ name: 'closed', label: 'Which cases?', options: { '': 'Open', yes: 'Closed as well' }, inline: true, small: true, ...asked })}`,
+${choice({ name: 'closed', label: 'Which cases?', options: { '': 'Open', yes: 'Closed' }, inline: true, small: true, ...asked })}`,
   )
 }
