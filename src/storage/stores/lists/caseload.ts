@@ -5,14 +5,7 @@
 import type { CaseLine, CaseloadFilter } from '../../../application/ports/list-store.ts'
 import { tokensOf } from '../people/name-tokens.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
-import {
-  type LineRow,
-  lineColumns,
-  lineTables,
-  ownCases,
-  servicesOf,
-  toCaseLine,
-} from './case-lines.ts'
+import { type LineRow, lineColumns, ownCases, servicesOf, toCaseLine } from './case-lines.ts'
 
 /** Reference last, so that the order is the same each time. */
 const orders: Record<CaseloadFilter['sort'], string> = {
@@ -40,8 +33,12 @@ export async function findCaseload(
   const values = await valuesOf(work, filter)
   const rows = await work.tx.query<LineRow & { total: number }>(
     `caseload-by-${filter.sort}`,
-    `select ${lineColumns}, count(*) over ()::int as total from ${lineTables}
-     where ${filtered} order by ${orders[filter.sort]} limit $13 offset $14`,
+    // The page first, names after: a name is looked up for each line shown, not for each case counted.
+    `select ${lineColumns}, f.total from (
+       select f.*, count(*) over ()::int as total from case_file f
+       where ${filtered} order by ${orders[filter.sort]} limit $13 offset $14
+     ) as f join app_user u on u.org_id = f.org_id and u.id = f.worker_id
+     order by ${orders[filter.sort]}`,
     [...values, limit, offset],
   )
   const total = rows[0]?.total ?? (offset === 0 ? 0 : await countAll(work, values))

@@ -195,3 +195,42 @@ test('nothing that was sealed can be read in any table', async () => {
     }
   }
 })
+
+test('a sealed value moved to another case, compartment or version is refused, not shown', async () => {
+  const { world, people } = at
+  const other = (await aCase(world, people.worker)).id
+  for (const [place, which] of (['contact', 'location'] as const).entries()) {
+    for (const version of [1, 2]) {
+      await inCase(world, people.worker, other, (seen, stores) => {
+        const write = { writeId: newId(), versionSeen: place * 2 + version }
+        return stores.people.keep(seen, which, { phone: `made up ${version}` }, write)
+      })
+    }
+  }
+  const moves = [
+    [
+      'another case',
+      'person_contact',
+      `(select sealed from person_contact where case_id = '${caseId}')`,
+    ],
+    [
+      'another compartment',
+      'person_contact',
+      `(select sealed from person_location where case_id = '${other}' and version = 2)`,
+    ],
+    [
+      'an older version',
+      'person_contact',
+      `(select sealed from person_contact where case_id = '${other}' and version = 1)`,
+    ],
+  ] as const
+  for (const [from, table, sealed] of moves) {
+    await at.test.asAdministrator(
+      `update ${table} set sealed = ${sealed} where case_id = '${other}' and version = 2`,
+    )
+    const revealing = world.asActor(people.worker, (stores) =>
+      stores.people.reveal(other, 'contact'),
+    )
+    await assert.rejects(revealing, { name: 'NotOpened' }, from)
+  }
+})
