@@ -43,6 +43,7 @@ export interface OpenSession {
   readonly beganAt: string
   readonly seenAt: string
   readonly endsAt: string
+  readonly own: boolean
 }
 
 export interface DemoPerson extends Who {
@@ -96,14 +97,19 @@ export interface SignInPort extends SessionPort {
     who: Who,
     session: { factor: Factor; device: string; idleSeconds: number; lastsSeconds: number },
   ): Promise<string | undefined>
-  sessions(who: Who): Promise<readonly OpenSession[]>
+  /** `ownToken` marks the session from which somebody is looking. */
+  sessions(who: Who, ownToken?: string): Promise<readonly OpenSession[]>
   endSession(who: Who, sessionId: string): Promise<void>
+  endOtherSessions(who: Who, exceptToken: string | undefined): Promise<void>
 
   keepStep(step: SignInStep, lastsSeconds: number): Promise<string>
   takeStep(token: string, kind: string): Promise<SignInStep | undefined>
 
-  /** How many seconds this name must wait before the next try. Never for ever; unknown names alike. */
-  secondsToWait(userName: string): Promise<number>
+  /**
+   * How many seconds this name must wait before the next try. Never for ever; unknown names alike.
+   * `freeTries` (three when left out) may fail before any wait begins.
+   */
+  secondsToWait(userName: string, freeTries?: number): Promise<number>
   noteFailure(userName: string): Promise<void>
   noteSuccess(userName: string): Promise<void>
 

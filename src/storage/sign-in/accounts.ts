@@ -5,7 +5,7 @@ import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { withoutActor } from '../connect/with-actor.ts'
 import { logSignIn } from './log-sign-in.ts'
-import { hashOf } from './secret-token.ts'
+import { endOthers } from './sessions.ts'
 
 type Accounts = Pick<SignInPort, 'accountsNamed' | 'account' | 'setPassword' | 'demoPeople'>
 
@@ -67,12 +67,7 @@ export function accounts(database: Database): Accounts {
            where org_id = $1 and user_id = $2`,
           [orgId, userId, hash],
         )
-        await tx.query(
-          'sessions-end-others',
-          `update session set ended_at = now() where org_id = $1 and user_id = $2
-             and ended_at is null and ($3::bytea is null or id_hash <> $3)`,
-          [orgId, userId, exceptToken === undefined ? null : hashOf(exceptToken)],
-        )
+        await endOthers(tx, { orgId, userId }, exceptToken)
       })
     },
 

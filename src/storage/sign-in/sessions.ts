@@ -3,14 +3,17 @@
  * ended, or whose person lost a right, is over with the next request.
  */
 import type { Actor, Factor, OrganisationKind, Role } from '../../application/actor.ts'
-import type { SignInPort } from '../../application/ports/sign-in-port.ts'
+import type { SignInPort, Who } from '../../application/ports/sign-in-port.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { withoutActor } from '../connect/with-actor.ts'
 import { logSignIn } from './log-sign-in.ts'
 import { hashOf, newToken } from './secret-token.ts'
 
-type Sessions = Pick<SignInPort, 'begin' | 'actorFor' | 'end' | 'sessions' | 'endSession'>
+type Sessions = Pick<
+  SignInPort,
+  'begin' | 'actorFor' | 'end' | 'sessions' | 'endSession' | 'endOtherSessions'
+>
 
 /** More than this many at once are not kept: the oldest ends. */
 const mostAtOnce = 3
@@ -102,7 +105,8 @@ export function sessions(database: Database): Sessions {
       )
     },
 
-    async sessions({ orgId, userId }) {
+    async sessions({ orgId, userId }, ownToken) {
+      const ownHash = ownToken === undefined ? undefined : hashOf(ownToken)
       const rows = await asSignIn((tx) =>
         tx.query<{
           id_hash: Buffer
@@ -125,6 +129,7 @@ export function sessions(database: Database): Sessions {
         beganAt: row.made_at.toISOString(),
         seenAt: row.seen_at.toISOString(),
         endsAt: row.ends_at.toISOString(),
+        own: ownHash?.equals(row.id_hash) ?? false,
       }))
     },
 
@@ -138,7 +143,24 @@ export function sessions(database: Database): Sessions {
         ),
       )
     },
+
+    async endOtherSessions(who, exceptToken) {
+      await asSignIn((tx) => endOthers(tx, who, exceptToken))
+    },
   }
+}
+
+export async function endOthers(
+  tx: Tx,
+  { orgId, userId }: Who,
+  exceptToken: string | undefined,
+): Promise<void> {
+  await tx.query(
+    'sessions-end-others',
+    `update session set ended_at = now() where org_id = $1 and user_id = $2
+       and ended_at is null and ($3::bytea is null or id_hash <> $3)`,
+    [orgId, userId, exceptToken === undefined ? null : hashOf(exceptToken)],
+  )
 }
 
 async function endOldest(tx: Tx, { orgId, userId }: { orgId: string; userId: string }) {

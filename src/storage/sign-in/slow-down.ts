@@ -11,7 +11,7 @@ import { hashOf, newToken } from './secret-token.ts'
 type Steps = Pick<SignInPort, 'keepStep' | 'takeStep'>
 type Waits = Pick<SignInPort, 'secondsToWait' | 'noteFailure' | 'noteSuccess'>
 
-const freeTries = 3
+const usualFreeTries = 3
 const longestWait = 60
 /** Failures older than this are forgotten. */
 const remembered = "interval '1 day'"
@@ -54,7 +54,7 @@ export function waits(database: Database): Waits {
   const nameHash = (userName: string) => hashOf(userName.trim().toLowerCase())
 
   return {
-    async secondsToWait(userName) {
+    async secondsToWait(userName, freeTries = usualFreeTries) {
       const [row] = await asSignIn((tx) =>
         tx.query<{ failures: number; passed: number }>(
           'wait-read',

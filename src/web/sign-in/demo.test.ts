@@ -1,7 +1,7 @@
 /** Made-up people are tried out in a demo, and only there; the rehearsal day moves there, and only there. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { signInAs } from '../../application/accounts/sign-in-as.ts'
+import { signInAs } from '../../application/accounts/signing-in/sign-in-as.ts'
 import { aFrontDoor, type FrontDoor } from './front-door.testing.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 

@@ -1,5 +1,5 @@
 /** Signing in and out, and the first page: everything that comes before anyone is known. */
-import { signInAs } from '../../application/accounts/sign-in-as.ts'
+import { signInAs } from '../../application/accounts/signing-in/sign-in-as.ts'
 import { moveRehearsal } from '../../application/office/move-rehearsal.ts'
 import type { Services } from '../../application/services.ts'
 import { nextPage } from '../request/next-page.ts'
@@ -9,10 +9,12 @@ import type { Answer, Request, Route } from '../route.ts'
 import { demoSignInPage } from './demo.page.ts'
 import { firstPageOf } from './first-page.ts'
 import { nameAndPasswordPage } from './live.pages.ts'
+import { liveSignInRoutes } from './live.routes.ts'
 
 type OpenRequest = Request<Services>
 
 export const signInRoutes: readonly Route<Services>[] = [
+  ...liveSignInRoutes,
   {
     method: 'GET',
     path: '/',

@@ -2,8 +2,8 @@
  * Begins a session for somebody who has proved who they are. A session before it in the same browser
  * ends, so that nothing known earlier opens anything now.
  */
-import type { Factor } from '../actor.ts'
-import type { SignInPort, Who } from '../ports/sign-in-port.ts'
+import type { Factor } from '../../actor.ts'
+import type { SignInPort, Who } from '../../ports/sign-in-port.ts'
 
 export interface SessionLength {
   readonly idleSeconds: number

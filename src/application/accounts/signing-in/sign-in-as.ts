@@ -1,6 +1,6 @@
 /** Command: sign in as one of the made-up people of a demo. Refused wherever people are real. */
-import type { SignInPort, Who } from '../ports/sign-in-port.ts'
-import type { Services } from '../services.ts'
+import type { SignInPort, Who } from '../../ports/sign-in-port.ts'
+import type { Services } from '../../services.ts'
 import { type Beginning, beginSession } from './begin-session.ts'
 
 /** Both the installation and the database must say that people are made up. */
