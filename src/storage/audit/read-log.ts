@@ -34,23 +34,31 @@ type ChainRow = { [Name in keyof ChainedEntry]: ChainedEntry[Name] | null } & {
 }
 
 async function* readChain(client: pg.ClientBase, orgId: string): AsyncGenerator<LogRow> {
-  for (let after = 0; ; ) {
-    const { rows } = await client.query<ChainRow>(
-      `select s.number, s.entry_id, encode(s.hash, 'hex') as hash,
-         ${timeText('s.sealed_at')} as sealed_at, ${entryColumns}
-       from waymark.audit_seal s
-       left join waymark.audit_entry e on e.org_id = s.org_id and e.id = s.entry_id
-       where s.org_id = $1 and s.number > $2 order by s.number limit ${pageSize}`,
-      [orgId, after],
-    )
+  let coming: Promise<ChainRow[]> | undefined = chainPage(client, orgId, 0)
+  while (coming) {
+    const rows: ChainRow[] = await coming
+    const last = rows.at(-1)
+    // Asked for before this page is checked, so that the database works while we do.
+    coming = last && rows.length === pageSize ? chainPage(client, orgId, last.number) : undefined
+    coming?.catch(() => {})
     for (const row of rows) {
       const { number, entry_id: entryId, hash, sealed_at: sealedAt } = row
       const seal = { number: Number(number), entryId, hash, sealedAt }
       yield { orgId, seal, entry: isWhole(row) ? row : undefined }
-      after = seal.number
     }
-    if (rows.length < pageSize) return
   }
+}
+
+async function chainPage(client: pg.ClientBase, orgId: string, after: number): Promise<ChainRow[]> {
+  const { rows } = await client.query<ChainRow>(
+    `select s.number, s.entry_id, encode(s.hash, 'hex') as hash,
+       ${timeText('s.sealed_at')} as sealed_at, ${entryColumns}
+     from waymark.audit_seal s
+     left join waymark.audit_entry e on e.org_id = s.org_id and e.id = s.entry_id
+     where s.org_id = $1 and s.number > $2 order by s.number limit ${pageSize}`,
+    [orgId, after],
+  )
+  return rows
 }
 
 async function* readWaiting(client: pg.ClientBase, orgId: string): AsyncGenerator<LogRow> {
