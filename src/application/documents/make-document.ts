@@ -1,0 +1,143 @@
+/**
+ * Looking at a document before it leaves, and making it. A made file is kept, sealed, in the case: its
+ * id is taken from the SHA-256 of what it was made from, and the log names that id.
+ */
+import { createHash } from 'node:crypto'
+import { mayDo } from '../access/access-rules.ts'
+import type { Actor } from '../actor.ts'
+import type { Concerns, DocumentFormat, MadeDocument, ToMake } from '../ports/document-press.ts'
+import { sit } from '../services.ts'
+import type { DocumentServices } from './document-services.ts'
+import {
+  type AboutDocument,
+  type Gathered,
+  gatherDocument,
+  hashOf,
+  preparedKey,
+} from './gather-document.ts'
+import type { Prepared } from './prepared-answers.ts'
+
+export type Looked = Gathered & {
+  readonly concerns?: Concerns
+  /** Names what was looked at: what is made later must be the same. */
+  readonly hash?: string
+}
+
+export async function lookAtDocument(
+  services: DocumentServices,
+  actor: Actor,
+  about: AboutDocument,
+): Promise<Looked | undefined> {
+  const gathered = await sit(services, actor, (sitting) => gatherDocument(sitting, about))
+  if (gathered === undefined || 'notYet' in gathered) return gathered
+  const { document } = gathered
+  return { ...gathered, concerns: services.press.look(document), hash: hashOf(document) }
+}
+
+export function hasConcerns(concerns: Concerns | undefined, notes: readonly string[]): boolean {
+  if (concerns === undefined) return false
+  return concerns.places.length + concerns.unprintable.length + notes.length > 0
+}
+
+export type MakeRefusal =
+  | { readonly code: 'document-not-available' }
+  | { readonly code: 'document-not-ready'; readonly missing: readonly string[] }
+  /** The record changed after the page was looked at. */
+  | { readonly code: 'changed-since-looked' }
+  | { readonly code: 'not-looked-at' }
+
+export type MadeOrNot = { readonly made: MadeDocument } | { readonly refused: MakeRefusal }
+
+export interface MakeOrder extends AboutDocument {
+  readonly format: DocumentFormat
+  /** The hash of what was on the page. */
+  readonly seen: string
+  /** A person has read what may tell a place, and goes on. */
+  readonly goOn: boolean
+}
+
+export async function makeDocument(
+  services: DocumentServices,
+  actor: Actor,
+  order: MakeOrder,
+): Promise<MadeOrNot> {
+  const looked = await lookAtDocument(services, actor, order)
+  if (!looked || !mayDo(actor, 'work-on-case', looked.read.file)) return notAvailable
+  if ('notYet' in looked) {
+    return { refused: { code: 'document-not-ready', missing: looked.notYet } }
+  }
+  if (looked.hash !== order.seen) return { refused: { code: 'changed-since-looked' } }
+  if (hasConcerns(looked.concerns, looked.notes) && !order.goOn) {
+    return { refused: { code: 'not-looked-at' } }
+  }
+  // Printing takes time, so it is done between two transactions: no lock waits for the press.
+  const made = await services.press.make(looked.document, order.format)
+  const kept = await keep(services, actor, { order, document: looked.document, made })
+  return kept ? { made } : notAvailable
+}
+
+const notAvailable = { refused: { code: 'document-not-available' } } as const
+
+interface ToKeep {
+  readonly order: MakeOrder
+  readonly document: ToMake
+  readonly made: MadeDocument
+}
+
+/** Nothing is handed out before it is kept and in the log. */
+async function keep(
+  services: DocumentServices,
+  actor: Actor,
+  { order, document, made }: ToKeep,
+): Promise<boolean> {
+  const { caseId, format, kind } = order
+  const id = madeDocumentId(caseId, format, document)
+  return sit(services, actor, async ({ stores }) => {
+    const seen = await stores.cases.open(caseId)
+    if (!seen || !mayDo(actor, 'work-on-case', seen)) return false
+    const before = (await stores.documents.list(caseId)).find((one) => one.id === id)
+    const sha256 = createHash('sha256').update(made.bytes).digest('hex')
+    if (before && before.sha256 !== sha256) throw new Error('the same input gave other bytes')
+    if (!before) {
+      const { bytes, name } = made
+      await stores.documents.add(
+        seen,
+        { id, name, type: format, size: bytes.length, sha256, bytes },
+        { writeId: services.world.newId() },
+      )
+    }
+    await stores.audit.record({
+      act: `made a document: ${kind}, ${format}`,
+      caseId,
+      objectId: id,
+      classes: 'SN',
+    })
+    return true
+  })
+}
+
+/**
+ * The first 122 bits of the SHA-256 of case, format and input, as a UUID of version 8. Whoever has
+ * the input can work it out again and find the kept file.
+ */
+export function madeDocumentId(caseId: string, format: DocumentFormat, document: ToMake): string {
+  const hex = hashOf({ caseId, format, ...document })
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
+  const uuid = `${hex.slice(0, 12)}8${hex.slice(13, 16)}${variant}${hex.slice(17, 32)}`
+  return uuid.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Keeps what was answered for a document, with whoever answered it. */
+export async function keepPrepared(
+  services: DocumentServices,
+  actor: Actor,
+  about: AboutDocument,
+  answers: Prepared,
+): Promise<boolean> {
+  return sit(services, actor, async (sitting) => {
+    const gathered = await gatherDocument(sitting, about)
+    if (!gathered || !mayDo(actor, 'work-on-case', gathered.read.file)) return false
+    await sitting.stores.drafts.keep(preparedKey(about), about.caseId, answers)
+    return true
+  })
+}

@@ -1,0 +1,111 @@
+/**
+ * The last look before a document leaves: what in it may tell where somebody is, what the PDF cannot
+ * show, and the two buttons. A person reads the list; Waymark never changes what was written.
+ */
+import type { AboutDocument } from '../../../application/documents/gather-document.ts'
+import { hasConcerns, type Looked } from '../../../application/documents/make-document.ts'
+import type { Concerns } from '../../../application/ports/document-press.ts'
+import { many } from '../../parts/fields/choices.ts'
+import { button, buttons, form, hidden, linkButton } from '../../parts/fields/form.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import { card } from '../../parts/lists.ts'
+import { inset } from '../../parts/notices.ts'
+import { page } from '../../parts/page.ts'
+import type { Problems, Typed } from '../../request/typed.ts'
+import type { RefusalWords } from '../../words.ts'
+import { caseBar } from '../case/case-bar.ts'
+import { kindWords, looksLikeInWords } from './out-words.ts'
+
+export interface LookPageProps {
+  readonly about: AboutDocument
+  readonly looked: Looked
+  readonly typed: Typed
+  readonly problems?: Problems
+  readonly refused?: RefusalWords | undefined
+  readonly done?: string | undefined
+}
+
+export function lookPage(frame: Frame, props: LookPageProps): Html {
+  const { about, looked, problems = {}, refused, done } = props
+  const { title, about: intro } = kindWords[about.kind]
+  const { read } = looked
+  return page(
+    frame,
+    {
+      title: `${title}, ${read.file.alias}`,
+      lead: caseBar(read, '/documents'),
+      width: 'reading',
+      problems,
+      refused,
+      done,
+    },
+    html`<p><a class="govuk-link" href="/cases/${read.file.id}/documents-out">All documents to give out</a></p>
+${pageHeading({ title, intro })}
+${looked.questions ? writeLink(about, 'notYet' in looked) : nothing}
+${'notYet' in looked ? notYet(looked.notYet) : readyToLook(frame, looked, props)}`,
+  )
+}
+
+export function pathOf({ caseId, kind, of }: AboutDocument): string {
+  return `/cases/${caseId}/documents-out/${kind}/${of}`
+}
+
+function writeLink(about: AboutDocument, first: boolean): Html {
+  const words = first ? 'Write what is missing' : 'Change what was written for this document'
+  return html`<p>${linkButton(words, `${pathOf(about)}/write`, first ? 'primary' : 'secondary')}</p>`
+}
+
+function notYet(reasons: readonly string[]): Html {
+  return card(
+    { title: 'Not yet' },
+    html`<ul class="govuk-list govuk-list--bullet">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`,
+  )
+}
+
+type Ready = Extract<Looked, { readonly document: unknown }>
+
+function readyToLook(
+  frame: Frame,
+  looked: Ready,
+  { about, typed, problems = {} }: LookPageProps,
+): Html {
+  const { concerns, notes, hash, document } = looked
+  const draft = document.kind === 'rna-pack' && document.input.draft === true
+  const asks = hasConcerns(concerns, notes)
+  return html`${draft ? inset(html`<p>This RNA has not been sent. The document says on its first page that it is a draft.</p>`) : nothing}
+${asks && concerns ? concernsCard(concerns, notes) : inset(html`<p>Nothing in the text looks like a place or a telephone number. Read it all the same: a name of a street or a school is not always found.</p>`)}
+${form(
+  { action: pathOf(about), csrf: frame.csrf },
+  html`${hidden('seen', hash)}
+${
+  asks
+    ? many({
+        name: 'goOn',
+        label: 'Before it leaves',
+        options: { yes: 'I have read each line above, and the document may leave like this' },
+        typed,
+        problems,
+      })
+    : nothing
+}
+${buttons(
+  button('Make the PDF', { name: 'format', value: 'pdf' }),
+  button('Make the Word file', { name: 'format', value: 'docx', kind: 'secondary' }),
+)}`,
+)}`
+}
+
+function concernsCard({ places, unprintable }: Concerns, notes: readonly string[]): Html {
+  return card(
+    { title: 'Look at this first' },
+    html`<ul class="govuk-list govuk-list--bullet">${places.map(
+      (place) => html`<li><strong>${person(place.found)}</strong> ${looksLikeInWords(place)}</li>`,
+    )}${unprintable.map(
+      (writing) =>
+        html`<li>The PDF cannot show this writing: ${writing}. The Word file has the words.</li>`,
+    )}${notes.map((said) => html`<li>${said}</li>`)}</ul>
+${places.length > 0 ? html`<p>If it tells where somebody is or how to reach them, change it where it was written. Then come back.</p>` : nothing}`,
+  )
+}

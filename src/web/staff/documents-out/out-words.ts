@@ -1,0 +1,71 @@
+/** The words around documents that leave: what each is, what to look at, why one was not made. */
+import type { MakeRefusal } from '../../../application/documents/make-document.ts'
+import type { DocumentKind, PossiblePlace } from '../../../application/ports/document-press.ts'
+import type { RefusalWords } from '../../words.ts'
+
+export const kindWords: Readonly<Record<DocumentKind, { title: string; about: string }>> = {
+  'rna-pack': {
+    title: 'Assessment pack',
+    about: 'The RNA need by need, with the survivor’s words, what shows it and what is asked for.',
+  },
+  'survivor-copy': {
+    title: 'Survivor’s copy of a decision',
+    about: 'What was decided, until when, and until when they can challenge it, in plain words.',
+  },
+  'evidence-index': {
+    title: 'Evidence index',
+    about: 'Each paper behind the RNA with its date, what is awaited, and where there is none.',
+  },
+  'reconsideration-request': {
+    title: 'Request to look again',
+    about:
+      'The challenge of a decision: the grounds, what is wrong, and what is asked for instead.',
+  },
+  'exit-plan': {
+    title: 'Moving-on plan',
+    about: 'What is in place for the day of leaving, who to ring, and the way back.',
+  },
+}
+
+export function isKind(text: string): text is DocumentKind {
+  return Object.hasOwn(kindWords, text)
+}
+
+const looks: Readonly<Record<PossiblePlace['looksLike'], string>> = {
+  postcode: 'a postcode',
+  'phone-number': 'a telephone number',
+  email: 'an email address',
+}
+
+export function looksLikeInWords({ looksLike, under }: PossiblePlace): string {
+  return `looks like ${looks[looksLike]}, under “${under}”`
+}
+
+export function inWords(refusal: MakeRefusal): RefusalWords {
+  switch (refusal.code) {
+    case 'document-not-available':
+      return {
+        title: 'There is nothing here to make a document from',
+        next: 'Check the case, or ask your service manager to assign it to you.',
+        status: 404,
+      }
+    case 'document-not-ready':
+      return {
+        title: 'This document cannot be made yet',
+        next: refusal.missing.join(' '),
+        status: 409,
+      }
+    case 'changed-since-looked':
+      return {
+        title: 'The record changed after you opened this page',
+        next: 'No document was made. Look at what is listed now, then press again.',
+        status: 409,
+      }
+    case 'not-looked-at':
+      return {
+        title: 'Look at the list before the document leaves',
+        next: 'No document was made. Read each line below, then tick the box and press again.',
+        status: 422,
+      }
+  }
+}
