@@ -11,7 +11,7 @@ import { notAvailable, type Recorded, recordFacts, recordIn } from '../case/reco
 import type { Write } from '../ports/case-store.ts'
 import { type Services, sit } from '../services.ts'
 
-export type NeedWords = Omit<FactOf<'need-identified'>['detail'], 'need' | 'earlierNeed'>
+export type NeedWords = Omit<FactOf<'need-identified'>['detail'], 'need'>
 
 /** A need that nobody had recorded. Its id is that of the write: sent twice, it is one need. */
 export function addNeed(
@@ -41,7 +41,7 @@ export function changeNeed(
     if (!seen || !need || !mayDo(actor, 'work-on-case', seen)) return notAvailable
     const before = seen.facts.find(({ id }) => id === need.source)
     const earlierNeed = need.continues
-    const detail = { ...about.need, need: needId, ...(earlierNeed && { earlierNeed }) }
+    const detail = { ...(earlierNeed && { earlierNeed }), ...about.need, need: needId }
     return recordIn(sitting, seen, {
       facts: [
         {
