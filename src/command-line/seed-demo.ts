@@ -2,7 +2,11 @@
 import { createHash } from 'node:crypto'
 import { projectCase } from '../application/case/project-case.ts'
 import { letterAsPdf, letterFileName } from '../demo/letter-as-pdf.ts'
-import { type MadeUpPersonRecord, madeUpInstallation } from '../demo/made-up-installation.ts'
+import {
+  type MadeUpInstallation,
+  type MadeUpPersonRecord,
+  madeUpInstallation,
+} from '../demo/made-up-installation.ts'
 import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import type { NeedCategories } from '../domain/needs/category.ts'
@@ -23,14 +27,16 @@ export interface Seeding {
   readonly today: Day
   readonly policy: Policy
   readonly categories: NeedCategories
+  /** Other made-up people than those of the demo, such as a few of them for a check. */
+  readonly installation?: MadeUpInstallation
   readonly onProgress?: (done: number, of: number) => void
 }
 
 export async function seedDemo(
   { database, keys }: OpenInstallation,
-  { today, policy, categories, onProgress }: Seeding,
+  { today, policy, categories, installation, onProgress }: Seeding,
 ): Promise<{ people: number }> {
-  const { organisations, people } = madeUpInstallation(today)
+  const { organisations, people } = installation ?? madeUpInstallation(today)
   for (const organisation of organisations) await seedOrganisation({ database, keys }, organisation)
   await connectSeats(database, organisations)
 
