@@ -1,7 +1,7 @@
 /** The log: sealed in order whatever commits late, never changed, and every tampering is found. */
 import assert from 'node:assert/strict'
 import { rmSync, writeFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withActor } from '../connect/with-actor.ts'
 import { withSnapshot } from '../connect/with-administrator.ts'
@@ -11,180 +11,185 @@ import { exportLog, readLogFrom } from './read-log.ts'
 import { sealLog, startSealer } from './seal-log.ts'
 import { type LogVerdict, verifyDatabase, verifyFile } from './verify-log.ts'
 
-let at: TestWorld
-let anchorPath: string
-let orgId: string
-before(async () => {
-  at = await aWorld()
-  anchorPath = `${at.keyPath}-log-ends`
-  orgId = at.people.worker.orgId
-})
-after(() => at.close())
-
-const soon = () => new Date().toISOString()
-const later = () => new Date(Date.now() + 3_600_000).toISOString()
-
-function write(act: string, thenWait = 0): Promise<void> {
-  const { worker } = at.people
-  return withActor(at.test.db, 'staff', worker, async (tx) => {
-    await insertLogLines(tx, worker, [{ act }])
-    await sleep(thenWait)
+// In a suite of its own, so that its world is made when its turn comes and not when the run begins.
+describe('the log', () => {
+  let at: TestWorld
+  let anchorPath: string
+  let orgId: string
+  before(async () => {
+    at = await aWorld()
+    anchorPath = `${at.keyPath}-log-ends`
+    orgId = at.people.worker.orgId
   })
-}
+  after(() => at.close())
 
-async function verdict(now = soon()): Promise<LogVerdict> {
-  const verdicts = await verifyDatabase(at.test.db, { anchorPath, now })
-  const own = verdicts.find((each) => each.orgId === orgId)
-  assert.ok(own)
-  return own
-}
+  const soon = () => new Date().toISOString()
+  const later = () => new Date(Date.now() + 3_600_000).toISOString()
 
-test('what was written is waiting, then sealed; what waits too long is told', async () => {
-  await write('did something')
-  const before = await verdict()
-  assert.deepEqual([before.problems, before.sealed, before.anchored], [[], 0, false])
-  assert.ok(before.waiting > 0)
-  assert.equal((await verdict(later())).problems.length, before.waiting)
-  await sealLog(at.test.db, anchorPath)
-  const sealed = await verdict(later())
-  assert.deepEqual([sealed.problems, sealed.sealed, sealed.anchored], [[], before.waiting, true])
-})
-
-test('entries that commit late and out of order are all sealed, without a hole', async () => {
-  const { sealed } = await verdict()
-  const sealer = startSealer(at.test.db, {
-    anchorPath,
-    everyMs: 5,
-    log: (line) => assert.fail(line),
-  })
-  const writers = Array.from({ length: 60 }, (_, place) => write(`act ${place}`, (place * 7) % 40))
-  await Promise.all(writers)
-  await sealer.stop()
-  await sealLog(at.test.db, anchorPath)
-  const now = await verdict(later())
-  assert.deepEqual([now.problems, now.sealed, now.waiting], [[], sealed + 60, 0])
-})
-
-test('two sealers at once make one chain', async () => {
-  await Promise.all(Array.from({ length: 30 }, (_, place) => write(`both ${place}`)))
-  await Promise.allSettled([1, 2, 3].map(() => sealLog(at.test.db, anchorPath)))
-  await sealLog(at.test.db, anchorPath)
-  const now = await verdict(later())
-  assert.deepEqual([now.problems, now.waiting], [[], 0])
-})
-
-test('the log can be exported and verified without the database', async () => {
-  const path = `${anchorPath}.export`
-  await withSnapshot(at.test.db, (client) => exportLog(readLogFrom(client), path))
-  const verdicts = await verifyFile(path, { anchorPath, now: later() })
-  const own = verdicts.find((each) => each.orgId === orgId)
-  assert.deepEqual(own, await verdict(later()))
-  rmSync(path)
-})
-
-for (const table of ['audit_entry', 'audit_seal']) {
-  for (const act of ['update', 'delete', 'truncate']) {
-    const sql = {
-      update: `update ${table} set org_id = org_id`,
-      delete: `delete from ${table}`,
-      truncate: `truncate ${table} cascade`,
-    }[act]
-    test(`${act} of ${table} is refused even to the database's administrator`, async () => {
-      await assert.rejects(at.test.asAdministrator(sql ?? ''), /only ever added to/)
+  function write(act: string, thenWait = 0): Promise<void> {
+    const { worker } = at.people
+    return withActor(at.test.db, 'staff', worker, async (tx) => {
+      await insertLogLines(tx, worker, [{ act }])
+      await sleep(thenWait)
     })
   }
-}
 
-test('nobody writes a line in another name, at another time, or in another organisation', async () => {
-  const { worker, colleague, otherWorker } = at.people
-  let tries = 0
-  const as = (context: typeof worker, sql: string) =>
-    withActor(at.test.db, 'staff', context, (tx) => tx.query(`try-${++tries}`, sql))
-  const line = (org: string, user: string, extra = '', value = '') =>
-    `insert into audit_entry (org_id, id, user_id, role, act${extra})
+  async function verdict(now = soon()): Promise<LogVerdict> {
+    const verdicts = await verifyDatabase(at.test.db, { anchorPath, now })
+    const own = verdicts.find((each) => each.orgId === orgId)
+    assert.ok(own)
+    return own
+  }
+
+  test('what was written is waiting, then sealed; what waits too long is told', async () => {
+    await write('did something')
+    const before = await verdict()
+    assert.deepEqual([before.problems, before.sealed, before.anchored], [[], 0, false])
+    assert.ok(before.waiting > 0)
+    assert.equal((await verdict(later())).problems.length, before.waiting)
+    await sealLog(at.test.db, anchorPath)
+    const sealed = await verdict(later())
+    assert.deepEqual([sealed.problems, sealed.sealed, sealed.anchored], [[], before.waiting, true])
+  })
+
+  test('entries that commit late and out of order are all sealed, without a hole', async () => {
+    const { sealed } = await verdict()
+    const sealer = startSealer(at.test.db, {
+      anchorPath,
+      everyMs: 5,
+      log: (line) => assert.fail(line),
+    })
+    const writers = Array.from({ length: 60 }, (_, place) =>
+      write(`act ${place}`, (place * 7) % 40),
+    )
+    await Promise.all(writers)
+    await sealer.stop()
+    await sealLog(at.test.db, anchorPath)
+    const now = await verdict(later())
+    assert.deepEqual([now.problems, now.sealed, now.waiting], [[], sealed + 60, 0])
+  })
+
+  test('two sealers at once make one chain', async () => {
+    await Promise.all(Array.from({ length: 30 }, (_, place) => write(`both ${place}`)))
+    await Promise.allSettled([1, 2, 3].map(() => sealLog(at.test.db, anchorPath)))
+    await sealLog(at.test.db, anchorPath)
+    const now = await verdict(later())
+    assert.deepEqual([now.problems, now.waiting], [[], 0])
+  })
+
+  test('the log can be exported and verified without the database', async () => {
+    const path = `${anchorPath}.export`
+    await withSnapshot(at.test.db, (client) => exportLog(readLogFrom(client), path))
+    const verdicts = await verifyFile(path, { anchorPath, now: later() })
+    const own = verdicts.find((each) => each.orgId === orgId)
+    assert.deepEqual(own, await verdict(later()))
+    rmSync(path)
+  })
+
+  for (const table of ['audit_entry', 'audit_seal']) {
+    for (const act of ['update', 'delete', 'truncate']) {
+      const sql = {
+        update: `update ${table} set org_id = org_id`,
+        delete: `delete from ${table}`,
+        truncate: `truncate ${table} cascade`,
+      }[act]
+      test(`${act} of ${table} is refused even to the database's administrator`, async () => {
+        await assert.rejects(at.test.asAdministrator(sql ?? ''), /only ever added to/)
+      })
+    }
+  }
+
+  test('nobody writes a line in another name, at another time, or in another organisation', async () => {
+    const { worker, colleague, otherWorker } = at.people
+    let tries = 0
+    const as = (context: typeof worker, sql: string) =>
+      withActor(at.test.db, 'staff', context, (tx) => tx.query(`try-${++tries}`, sql))
+    const line = (org: string, user: string, extra = '', value = '') =>
+      `insert into audit_entry (org_id, id, user_id, role, act${extra})
      values ('${org}', gen_random_uuid(), '${user}', '${worker.role}', 'x'${value})`
-  await assert.rejects(as(worker, line(worker.orgId, colleague.userId)), /row-level security/)
-  await assert.rejects(as(worker, line(otherWorker.orgId, worker.userId)), /row-level security/)
-  await assert.rejects(
-    as(worker, line(worker.orgId, worker.userId, ', at', ", '2020-01-01'")),
-    /denied/,
-  )
-})
+    await assert.rejects(as(worker, line(worker.orgId, colleague.userId)), /row-level security/)
+    await assert.rejects(as(worker, line(otherWorker.orgId, worker.userId)), /row-level security/)
+    await assert.rejects(
+      as(worker, line(worker.orgId, worker.userId, ', at', ", '2020-01-01'")),
+      /denied/,
+    )
+  })
 
-const tamperings: { how: string; sql: string; finds: string }[] = [
-  {
-    how: 'an act is changed',
-    sql: `update audit_entry set act = 'nothing' where id = $entry`,
-    finds: 'changed',
-  },
-  {
-    how: 'an entry is removed',
-    sql: 'delete from audit_entry where id = $entry',
-    finds: 'removed',
-  },
-  {
-    how: 'an entry and its seal are removed',
-    sql: 'delete from audit_seal where number = 5 and org_id = $org; delete from audit_entry where id = $entry',
-    finds: 'removed',
-  },
-  {
-    how: 'two entries change places',
-    sql: `create temporary table place as select number, entry_id from audit_seal
+  const tamperings: { how: string; sql: string; finds: string }[] = [
+    {
+      how: 'an act is changed',
+      sql: `update audit_entry set act = 'nothing' where id = $entry`,
+      finds: 'changed',
+    },
+    {
+      how: 'an entry is removed',
+      sql: 'delete from audit_entry where id = $entry',
+      finds: 'removed',
+    },
+    {
+      how: 'an entry and its seal are removed',
+      sql: 'delete from audit_seal where number = 5 and org_id = $org; delete from audit_entry where id = $entry',
+      finds: 'removed',
+    },
+    {
+      how: 'two entries change places',
+      sql: `create temporary table place as select number, entry_id from audit_seal
             where org_id = $org and number in (5, 9);
           update audit_seal set entry_id = gen_random_uuid() where org_id = $org and number in (5, 9);
           update audit_seal s set entry_id = p.entry_id from place p
             where s.org_id = $org and s.number = 14 - p.number`,
-    finds: 'reordered',
-  },
-  {
-    how: 'the end is cut off',
-    sql: 'delete from audit_seal where org_id = $org and number > 20',
-    finds: 'cut-off',
-  },
-  {
-    how: 'all seals are removed',
-    sql: 'delete from audit_seal where org_id = $org',
-    finds: 'cut-off',
-  },
-  {
-    how: 'an entry is put in beside the sealer',
-    sql: `insert into audit_entry (org_id, id, at, user_id, role, act)
+      finds: 'reordered',
+    },
+    {
+      how: 'the end is cut off',
+      sql: 'delete from audit_seal where org_id = $org and number > 20',
+      finds: 'cut-off',
+    },
+    {
+      how: 'all seals are removed',
+      sql: 'delete from audit_seal where org_id = $org',
+      finds: 'cut-off',
+    },
+    {
+      how: 'an entry is put in beside the sealer',
+      sql: `insert into audit_entry (org_id, id, at, user_id, role, act)
           values ($org, gen_random_uuid(), '2026-01-01', gen_random_uuid(), 'x', 'x')`,
-    finds: 'not-sealed',
-  },
-]
-for (const { how, sql, finds } of tamperings) {
-  test(`when ${how}, the verifier says "${finds}" and where`, async () => {
-    const [row] = await at.test.asAdministrator<{ entry_id: string }>(
-      'select entry_id from audit_seal where org_id = $1 and number = 5',
-      [orgId],
-    )
-    const filled = sql.replaceAll('$org', `'${orgId}'`).replaceAll('$entry', `'${row?.entry_id}'`)
-    // All of it is undone again, and verified from within, so that the next row starts from the whole.
-    const found = await tampered(filled)
-    assert.ok(
-      found.some(({ what }) => what === finds),
-      JSON.stringify(found),
-    )
-  })
-}
+      finds: 'not-sealed',
+    },
+  ]
+  for (const { how, sql, finds } of tamperings) {
+    test(`when ${how}, the verifier says "${finds}" and where`, async () => {
+      const [row] = await at.test.asAdministrator<{ entry_id: string }>(
+        'select entry_id from audit_seal where org_id = $1 and number = 5',
+        [orgId],
+      )
+      const filled = sql.replaceAll('$org', `'${orgId}'`).replaceAll('$entry', `'${row?.entry_id}'`)
+      // All of it is undone again, and verified from within, so that the next row starts from the whole.
+      const found = await tampered(filled)
+      assert.ok(
+        found.some(({ what }) => what === finds),
+        JSON.stringify(found),
+      )
+    })
+  }
 
-async function tampered(sql: string) {
-  const { db, asAdministrator } = at.test
-  await asAdministrator(`create table if not exists kept_entry as table audit_entry;
+  async function tampered(sql: string) {
+    const { db, asAdministrator } = at.test
+    await asAdministrator(`create table if not exists kept_entry as table audit_entry;
     create table if not exists kept_seal as table audit_seal`)
-  // As somebody who owns the server would: triggers and references off.
-  await asAdministrator(`set session_replication_role = replica; ${sql}`)
-  const verdicts = await verifyDatabase(db, { anchorPath, now: later() })
-  await asAdministrator(`set session_replication_role = replica;
+    // As somebody who owns the server would: triggers and references off.
+    await asAdministrator(`set session_replication_role = replica; ${sql}`)
+    const verdicts = await verifyDatabase(db, { anchorPath, now: later() })
+    await asAdministrator(`set session_replication_role = replica;
     delete from audit_seal; delete from audit_entry;
     insert into audit_entry select * from kept_entry; insert into audit_seal select * from kept_seal`)
-  assert.deepEqual((await verdict(later())).problems, [])
-  return verdicts.find((each) => each.orgId === orgId)?.problems ?? []
-}
+    assert.deepEqual((await verdict(later())).problems, [])
+    return verdicts.find((each) => each.orgId === orgId)?.problems ?? []
+  }
 
-test('a damaged file of ends is a fault, never "no ends are known"', async () => {
-  const path = `${anchorPath}-damaged`
-  writeFileSync(path, '{')
-  await assert.rejects(verifyDatabase(at.test.db, { anchorPath: path, now: soon() }))
+  test('a damaged file of ends is a fault, never "no ends are known"', async () => {
+    const path = `${anchorPath}-damaged`
+    writeFileSync(path, '{')
+    await assert.rejects(verifyDatabase(at.test.db, { anchorPath: path, now: soon() }))
+  })
 })
