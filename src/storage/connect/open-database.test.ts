@@ -96,6 +96,21 @@ test('an existing server is migrated, and each role logs in with a password of i
   await db.close()
 })
 
+// An address may name its user outside the usual place; the administrator must not stand in for all.
+for (const query of ['user=dba&password=pass%25word', 'password=pass%25word&user=dba&ssl=0']) {
+  test(`each role logs in as itself when the address says ?host=...&${query}`, async () => {
+    const url = `postgresql:///${server.database}?host=${server.socketDir}&port=${server.port}&${query}`
+    const db = opened(await openDatabase({ kind: 'url', url, secret }, { log }))
+    const outcome = await migrate(db, { log })
+    assert.ok('applied' in outcome)
+    const [row] = await withoutActor(db, 'jobs', (tx) =>
+      tx.query<{ me: string }>('test-me', 'select current_user as me'),
+    )
+    assert.equal(row?.me, 'waymark_jobs')
+    await db.close()
+  })
+}
+
 test('another secret opens no door', async () => {
   const address = { kind: 'url', url: urlFor('pass%25word'), secret: Buffer.alloc(32, 8) } as const
   const db = opened(await openDatabase(address, { log }))

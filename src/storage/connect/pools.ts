@@ -111,8 +111,12 @@ function loginAs(address: DatabaseAddress, surface: Surface): pg.PoolConfig {
   const role = roleOf(surface)
   if (address.kind === 'embedded') return { ...socketOf(address), user: role }
   const url = new URL(address.url)
-  url.username = role
-  url.password = passwordFor(role, address.secret)
+  url.username = ''
+  url.password = ''
+  // Where the driver looks first. An address without a host has no other place for a user, and one
+  // that names its administrator here would make every role of ours the administrator.
+  url.searchParams.set('user', role)
+  url.searchParams.set('password', passwordFor(role, address.secret))
   return { connectionString: url.href }
 }
 
