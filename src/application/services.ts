@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import type { Actor } from './actor.ts'
 import type { PolicyFor } from './organisation-policy.ts'
 import type { Installation } from './ports/installation.ts'
+import type { DocumentPress } from './ports/document-press.ts'
 import type { IntakeDesk } from './ports/intake-desk.ts'
 import type { SignInPort } from './ports/sign-in-port.ts'
 import type { Stores, World } from './ports/world.ts'
@@ -12,6 +13,7 @@ export interface Services {
   readonly world: World
   readonly categories: NeedCategories
   readonly intake: IntakeDesk
+  readonly press: DocumentPress
   /** The policy as this person's organisation has set it. */
   readonly policyFor: PolicyFor
   readonly signIn: SignInPort

@@ -7,6 +7,8 @@ import { loadPolicy } from '../application/load-policy.ts'
 import { organisationPolicy } from '../application/organisation-policy.ts'
 import type { Services } from '../application/services.ts'
 import { openIntakeDesk } from '../documents/intake/intake-desk.ts'
+import { openPress } from '../documents/press/press.ts'
+import { documentPress } from '../documents/press-adapter.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
 import { createSignIn } from '../storage/sign-in/sign-in-store.ts'
@@ -44,12 +46,14 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
   const world = createWorld({ database, keys, clock })
   const policy = loadPolicy()
   const signIn = createSignIn({ database, keys })
+  const press = openPress()
   const daily = startDailyCount({ database, keys, world, policy, log: serving.log })
   const services: Services = {
     world,
     policyFor: organisationPolicy(world, policy),
     categories: loadNeedCategories(needCategoriesFile),
     intake: openIntakeDesk(),
+    press: documentPress(press),
     signIn,
     installation: {
       kind: serving.kind,
@@ -87,6 +91,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     async stop() {
       await server.stop()
       await daily.stop()
+      await press.stop()
       await sealer.stop()
     },
   }

@@ -1,13 +1,18 @@
 /** Every page and act of Waymark, as one list: what is not here cannot be reached. */
 import type { Services } from '../application/services.ts'
+import { accountRoutes } from './account/account.routes.ts'
 import type { Route } from './route.ts'
+import { seatRoutes } from './seat/seat.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { caseRoutes } from './staff/case/case.routes.ts'
 import { newCaseRoutes } from './staff/case/new-case.routes.ts'
 import { documentRoutes } from './staff/documents/documents.routes.ts'
+import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
+import { needRoutes } from './staff/needs/need.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
+import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
 
 export const routes: readonly Route<Services>[] = [
@@ -17,6 +22,11 @@ export const routes: readonly Route<Services>[] = [
   ...caseRoutes,
   ...recordRoutes,
   ...personRoutes,
+  ...needRoutes,
+  ...rnaRoutes,
   ...documentRoutes,
+  ...documentOutRoutes,
   ...toldRoutes,
+  ...seatRoutes,
+  ...accountRoutes,
 ]
