@@ -3,8 +3,12 @@ import type { CasePicture } from '../../../application/case/case-picture.ts'
 import { addDays, type Day, daysBetween, earlierOf } from '../../../domain/calendar/day.ts'
 import { whenIs } from '../../../domain/cover/coming-gap.ts'
 import type { NeedCover } from '../../../domain/cover/cover.ts'
-import { besideReasons, coverReasons } from '../../../domain/cover/cover-period.ts'
-import type { Stretch } from '../../../domain/cover/stretch.ts'
+import {
+  type BesideReason,
+  besideReasons,
+  coverReasons,
+} from '../../../domain/cover/cover-period.ts'
+import { includes, type Stretch, shared } from '../../../domain/cover/stretch.ts'
 import { openNeeds } from '../../../domain/needs/need.ts'
 import {
   type CoverRow,
@@ -68,15 +72,17 @@ function spansOf(
     ...one.union.flatMap((part) => within(part, 'agreed')),
     ...one.gaps.flatMap((gap) => within(gap, 'gap')),
     // Shown only where nothing covers the days: what is hoped for must never hide what is agreed.
-    ...one.gaps
-      .flatMap(({ beside }) => beside)
-      .flatMap((part) =>
-        within(
-          part,
-          part.reason === 'elsewhere' || part.reason === 'hand-over' ? 'elsewhere' : 'asked',
-        ),
-      ),
+    ...one.gaps.flatMap((gap) =>
+      gap.beside.flatMap((part) => {
+        const days = shared(gap, part)
+        return days ? within(days, besideKind(part.reason)) : []
+      }),
+    ),
   ]
+}
+
+function besideKind(reason: BesideReason): CoverSpan['kind'] {
+  return reason === 'elsewhere' || reason === 'hand-over' ? 'elsewhere' : 'asked'
 }
 
 function standingOf(
@@ -87,7 +93,7 @@ function standingOf(
   const now = one.union.find(
     (part) => part.from <= today && (part.to === undefined || part.to >= today),
   )
-  const beside = gap?.beside[0]
+  const beside = gap?.beside.find((part) => includes(part, gap.from <= today ? today : gap.from))
   const asWell = beside ? html`. ${besideReasons[beside.reason]}` : nothing
   if (gap && gap.from <= today) {
     return {
