@@ -3,7 +3,8 @@ import { dayFrom, readCasePage, readOnly } from '../../../application/case/read-
 import { addEntry } from '../../../application/case/write-case.ts'
 import type { JournalFilter } from '../../../application/ports/journal-store.ts'
 import { sit } from '../../../application/services.ts'
-import { dayAsTyped } from '../../parts/fields/day.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
+import { dayAsTyped, readDay } from '../../parts/fields/day.ts'
 import { html } from '../../parts/html.ts'
 import { card } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
@@ -82,7 +83,7 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
   const { services, actor, query, frame } = request
   const caseId = idFrom(request, 'caseId')
   const number = pageNumber(query)
-  const asAt = dayFrom(textOf(query, 'as-at'))
+  const asAt = asAtFrom(query)
   const read = foundOr404(
     await readCasePage(services, actor, {
       caseId,
@@ -109,6 +110,12 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       ...(doneWords[textOf(query, 'done')] && { done: doneWords[textOf(query, 'done')] ?? '' }),
     }),
   }
+}
+
+/** "What was known on": a whole day from an address, or the three boxes of the form. */
+function asAtFrom(query: Typed): Day | undefined {
+  const known = readDay(query, 'known')
+  return 'day' in known ? known.day : dayFrom(textOf(query, 'as-at'))
 }
 
 const doneWords: Readonly<Record<string, string>> = {

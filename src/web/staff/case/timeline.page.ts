@@ -11,6 +11,7 @@ import { openNeeds } from '../../../domain/needs/need.ts'
 import { type TimelineEntry, timeline } from '../../parts/casework/timeline.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { select } from '../../parts/fields/choices.ts'
+import { dayField } from '../../parts/fields/day.ts'
 import { filterForm } from '../../parts/fields/filter.ts'
 import { textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -65,7 +66,7 @@ function asAtNote(asAt: Day, caseId: string): Html {
 }
 
 /** Late first, then soon, then what runs; what is over lies behind a press. */
-function besideTimeline({ picture, file, answers }: CasePage): Html {
+function besideTimeline({ picture, file, answers, colleagues }: CasePage): Html {
   const { today } = picture
   // Contact is read from the journal itself, on Today and in the caseload.
   const clocks = picture.clocks.filter(({ limit }) => limit !== 'OUR-NO-CONTACT')
@@ -85,7 +86,17 @@ ${running.slice(0, 6).map((clock) => clockAsCard(clock, today))}
 ${more(`${running.length - 6} more running`, running.slice(6), today)}
 ${more(`${unknown.length} without a known length`, unknown, today)}
 ${more(`${over.length} done or over`, over, today)}`,
-)}`
+)}
+${aroundCard(file, colleagues)}`
+}
+
+function aroundCard(file: CasePage['file'], colleagues: CasePage['colleagues']): Html {
+  const nameOf = (id: string | undefined) => colleagues.find((one) => one.id === id)?.displayName
+  const covering = nameOf(file.coverWorkerId)
+  return card(
+    { title: 'People around' },
+    html`<p>${person(nameOf(file.workerId) ?? 'Nobody')}, worker${covering ? html`<br>${person(covering)}, covering` : nothing}<br><a class="govuk-link" href="/cases/${file.id}/person">How to reach them safely</a></p>`,
+  )
 }
 
 function more(words: string, clocks: readonly Clock[], today: Day): Html {
@@ -118,7 +129,7 @@ function timelineSection({ read, categories, query, pageNumber }: TimelineProps)
   const filtered = ['kind', 'need', 'find'].some((name) => textOf(query, name) !== '')
   const lines = merged(read, { nameOf, query, pageNumber })
   const path = `/cases/${read.file.id}`
-  return html`${timelineFilter(read, categories, query, filtered)}
+  return html`${timelineFilter(read, categories, query, filtered)}${knownOnForm(read, query)}
 ${lines.length > 0 ? timeline(lines) : emptyState('Nothing here yet', filtered ? 'No entry fits. Show everything, or look for other words.' : 'What you write above appears here, with what was recorded.')}
 ${pagination({
   page: pageNumber,
@@ -154,6 +165,23 @@ ${select({ name: 'kind', label: 'Kind', options: { ...entryKinds, events: 'Event
 ${select({ name: 'need', label: 'Need', options: needs, none: 'All needs', ...asked })}`,
     ),
     { open: filtered },
+  )
+}
+
+/** The case as it would have been shown on an earlier day. */
+function knownOnForm({ file }: CasePage, query: Typed): Html {
+  return details(
+    'What was known on an earlier day',
+    filterForm(
+      { action: `/cases/${file.id}` },
+      dayField({
+        name: 'known',
+        label: 'Which day?',
+        hint: 'Clocks, cover and events as they stood at its end',
+        typed: query,
+        problems: {},
+      }),
+    ),
   )
 }
 
