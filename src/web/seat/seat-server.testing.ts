@@ -17,7 +17,8 @@ export interface Visit {
 
 export type Who = keyof TestWorld['people']
 
-export interface TestServer extends TestWorld {
+export interface TestServer<More = object> extends TestWorld {
+  readonly services: Services & More
   get(who: Who, url: string): Promise<Visit>
   post(
     who: Who,
@@ -29,7 +30,7 @@ export interface TestServer extends TestWorld {
 export async function aServer<More extends object>(
   routes: readonly Route<Services & More>[],
   more: More,
-): Promise<TestServer> {
+): Promise<TestServer<More>> {
   const at = await aWorld()
   const policy = loadPolicy()
   // The pages under test ask for nothing else; signing in and uploads have tests of their own.
@@ -68,6 +69,7 @@ export async function aServer<More extends object>(
   const cookie = (who: Who) => ({ cookie: `waymark-session=${tokenOf(who)}` })
   return {
     ...at,
+    services,
     get: async (who, url) => visit(await server.inject({ url, headers: cookie(who) })),
     async post(who, url, typed) {
       const page = await server.inject({ url: '/somewhere', headers: cookie(who) })
