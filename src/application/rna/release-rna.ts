@@ -110,9 +110,6 @@ async function send(
   )
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
   const id = release.write.writeId
-  // What was brought up to date from the record is kept too: the next RNA is filled from it.
-  const kept = await keep(sitting, open, { draft, writeId: services.world.newId() })
-  if ('refused' in kept) return kept
   const recorded = await recordIn(sitting, file, {
     facts: [
       { type: 'rna-released', on: release.on, detail: { rna: rna.cycle.rna, submission: id } },
@@ -120,6 +117,9 @@ async function send(
     write: release.write,
   })
   if ('refused' in recorded) return recorded
+  // What was brought up to date from the record is kept too: the next RNA is filled from it.
+  const kept = await keep(sitting, open, { draft, writeId: services.world.newId() })
+  if ('refused' in kept) return kept
   await stores.rnas.submit(file, { id, rnaId: rna.cycle.rna, text, sha256 })
   for (const { check } of overruled) {
     await stores.audit.record({ act: `overruled check ${check}`, caseId: file.id, objectId: id })

@@ -86,13 +86,13 @@ export function markDrafted(
   return onRna(services, actor, about, async (sitting, open) => {
     if (open.rna.state === 'survivor-review') return { done: true, warnings: [] }
     if (!mayBeWritten(open.rna)) return { refused: { code: 'rna-not-in-drafting' } }
+    // The fact goes first: keeping the draft counts as a write to the case as well.
+    const recorded = await recordIn(sitting, open.file, { facts: [fact], write: about.write })
+    if ('refused' in recorded) return recorded
     // Kept as it stands, so that what the survivor reads is what was saved, record and all.
-    const kept = await keep(sitting, open, {
-      draft: open.draft,
-      writeId: sitting.services.world.newId(),
-    })
-    if ('refused' in kept) return kept
-    return recordIn(sitting, open.file, { facts: [fact], write: about.write })
+    const writeId = sitting.services.world.newId()
+    const kept = await keep(sitting, open, { draft: open.draft, writeId })
+    return 'refused' in kept ? kept : recorded
   })
 }
 
@@ -114,12 +114,13 @@ export function recordReview(services: Services, actor: Actor, review: Review): 
     if (open.version !== write.rnaVersionSeen) {
       return { refused: { code: 'rna-changed-meanwhile', version: open.version } }
     }
-    const draft = withReview(open.draft, review, sitting.services)
-    const kept = await keep(sitting, open, { draft, writeId: sitting.services.world.newId() })
-    if (!('done' in kept)) return 'refused' in kept ? kept : { refused: { code: 'rna-not-here' } }
     const detail = { rna: review.rnaId, ...reviewed }
     const fact: NewFact = { id, type: 'rna-reviewed-by-survivor', on, detail }
-    return recordIn(sitting, open.file, { facts: [fact], write })
+    const recorded = await recordIn(sitting, open.file, { facts: [fact], write })
+    if ('refused' in recorded) return recorded
+    const draft = withReview(open.draft, review, sitting.services)
+    const kept = await keep(sitting, open, { draft, writeId: sitting.services.world.newId() })
+    return 'refused' in kept ? kept : recorded
   })
 }
 

@@ -20,7 +20,11 @@ export function coverStanding({ cover, today, gaps }: CasePicture, need: Need): 
   const gap = own?.gaps.find((one) => whenIs(one, today) !== 'past')
   const now = own?.union.find(({ from, to }) => from <= today && (to === undefined || to >= today))
   if (gap && gap.from <= today) {
-    return { tone: 'late', tag: 'Not covered', words: `since ${plainDay(gap.from)}` }
+    return {
+      tone: 'late',
+      tag: 'Not covered',
+      words: `Nothing has been agreed since ${plainDay(gap.from)}`,
+    }
   }
   if (gap) {
     const ahead = gaps.find(({ needs }) => needs.includes(need.id))
@@ -28,14 +32,14 @@ export function coverStanding({ cover, today, gaps }: CasePicture, need: Need): 
     return {
       tone: soon ? 'soon' : 'good',
       tag: soon ? 'Cover ends soon' : 'Covered',
-      words: `until ${plainDay(addDays(gap.from, -1))}, then nothing is agreed`,
+      words: `Covered until ${plainDay(addDays(gap.from, -1))}; nothing is agreed after that`,
     }
   }
   if (now) {
-    const words = now.to ? `until ${plainDay(now.to)}` : 'until a decision that has not come yet'
-    return { tone: 'good', tag: 'Covered', words }
+    const until = now.to ? plainDay(now.to) : 'a decision that has not come yet'
+    return { tone: 'good', tag: 'Covered', words: `Covered until ${until}` }
   }
-  return { tone: 'over', tag: 'Not owed now', words: 'no support is owed or agreed now' }
+  return { tone: 'over', tag: 'Not owed now', words: 'No support is owed or agreed now' }
 }
 
 /** "Agreed" is never the same as "received": the first and last time, and every time it was missed. */

@@ -78,12 +78,12 @@ function needCard(frame: Frame, props: NeedsProps, need: Need): Html {
     html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${nameOf(props, need)}</span></a>`
   return card(
     { title: nameOf(props, need), id: `need-${need.id}`, aside: tag(tone, word) },
-    html`<p>${word} ${words}.</p>
+    html`<p>${words}.</p>
 ${need.description ? html`<p>${person(need.description)}</p>` : nothing}${need.survivorWords ? ownWords(need.survivorWords) : nothing}
 <p>${need.link ? label(needLinks[need.link]) : tag('unsure', 'Link not written yet')} since ${plainDay(need.identifiedOn)}</p>
 ${provisionWords(picture, need)}
 ${evidenceList(frame, props, need)}
-<p class="wm-actions">${act(`${base}/record/given`, 'Given or missed')} · ${act(`${base}/record/ask`, 'Ask for evidence')} · ${act(`${base}/record/received`, 'Evidence received')} · ${act(`${base}/change`, 'Change it')} · ${act(`${base}/record/close`, 'Close it')}</p>`,
+<p>${act(`${base}/record/given`, 'Given or missed')} · ${act(`${base}/record/ask`, 'Ask for evidence')} · ${act(`${base}/record/received`, 'Evidence received')} · ${act(`${base}/change`, 'Change it')} · ${act(`${base}/record/close`, 'Close it')}</p>`,
   )
 }
 

@@ -36,15 +36,15 @@ const told = [
 function needInWords(need: DraftNeed, name: string, categories: NeedCategories): Html {
   const { answers } = need
   return html`<section><h2 class="govuk-heading-m">${name}</h2>
-${answers.survivorWords ? html`<p class="govuk-body-l">You said:</p>${ownWords(answers.survivorWords)}` : nothing}
+${answers.survivorWords ? html`<p class="wm-large">You said:</p>${ownWords(answers.survivorWords)}` : nothing}
 ${told.map(([field, title]) =>
   answers[field] === undefined
     ? nothing
-    : html`<p class="govuk-body-l"><strong>${title}.</strong> ${person(answers[field])}</p>`,
+    : html`<p class="wm-large"><strong>${title}.</strong> ${person(answers[field])}</p>`,
 )}
-${answers.link ? html`<p class="govuk-body-l"><strong>The link.</strong> ${needLinks[answers.link]}.</p>` : nothing}
+${answers.link ? html`<p class="wm-large"><strong>The link.</strong> ${needLinks[answers.link]}.</p>` : nothing}
 ${askedInWords(need, categories)}
-${need.steps.length > 0 ? html`<p class="govuk-body-l"><strong>What will be done.</strong></p><ul class="govuk-list govuk-list--bullet govuk-body-l">${need.steps.map(({ answers: { what, owner, by } }) => html`<li>${person(what)}${owner ? html`, by ${person(owner)}` : nothing}${by ? `, until ${longDay(by)}` : ''}</li>`)}</ul>` : nothing}
+${need.steps.length > 0 ? html`<p class="wm-large"><strong>What will be done.</strong></p><ul class="govuk-list govuk-list--bullet wm-large">${need.steps.map(({ answers: { what, owner, by } }) => html`<li>${person(what)}${owner ? html`, by ${person(owner)}` : nothing}${by ? `, until ${longDay(by)}` : ''}</li>`)}</ul>` : nothing}
 ${quotedInWords(need)}
 </section>`
 }
@@ -54,16 +54,16 @@ function askedInWords(
   categories: NeedCategories,
 ): Html {
   if (answers.asks === undefined) {
-    return html`<p class="govuk-body-l"><strong>What we ask for.</strong> Not written yet.</p>`
+    return html`<p class="wm-large"><strong>What we ask for.</strong> Not written yet.</p>`
   }
   if (answers.asks === 'elsewhere') {
-    return html`<p class="govuk-body-l"><strong>What we ask for.</strong> No support under this contract: another service is to meet it.</p>`
+    return html`<p class="wm-large"><strong>What we ask for.</strong> No support under this contract: another service is to meet it.</p>`
   }
   const { supports = [], intensity, from, to, exitCondition } = recommendation
   const titles = categoryOf(categories, category)?.supports ?? {}
-  return html`<p class="govuk-body-l"><strong>What we ask for.</strong> ${supports.map((one) => titles[one] ?? one).join('; ')}${intensity ? html`, ${person(intensity)}` : nothing}${from ? `, from ${longDay(from)}` : ''}${to ? ` until ${longDay(to)}` : ''}.</p>
-${exitCondition ? html`<p class="govuk-body-l"><strong>What must be in place before it ends.</strong> ${person(exitCondition)}</p>` : nothing}
-${taper.length > 0 ? html`<p class="govuk-body-l"><strong>It grows less in ${taper.length} parts.</strong> ${taper.map(({ answers: part }) => html`${part.from ? longDay(part.from) : ''}${part.to ? ` to ${longDay(part.to)}` : ''}: ${person(part.intensity)}. `)}</p>` : nothing}`
+  return html`<p class="wm-large"><strong>What we ask for.</strong> ${supports.map((one) => titles[one] ?? one).join('; ')}${intensity ? html`, ${person(intensity)}` : nothing}${from ? `, from ${longDay(from)}` : ''}${to ? ` until ${longDay(to)}` : ''}.</p>
+${exitCondition ? html`<p class="wm-large"><strong>What must be in place before it ends.</strong> ${person(exitCondition)}</p>` : nothing}
+${taper.length > 0 ? html`<p class="wm-large"><strong>It grows less in ${taper.length} parts.</strong> ${taper.map(({ answers: part }) => html`${part.from ? longDay(part.from) : ''}${part.to ? ` to ${longDay(part.to)}` : ''}: ${person(part.intensity)}. `)}</p>` : nothing}`
 }
 
 /** Words from the journal that go along, so that nobody is surprised by a quotation. */
@@ -72,8 +72,8 @@ function quotedInWords({ citations }: DraftNeed): Html {
     .flat()
     .filter((one) => one.excerpt !== undefined)
   if (quoted.length === 0) return nothing
-  return html`<p class="govuk-body-l"><strong>From our notes, word for word:</strong></p>${quoted.map(
-    ({ on, excerpt }) => html`<p class="govuk-body-l">${longDay(on)}: “${person(excerpt)}”</p>`,
+  return html`<p class="wm-large"><strong>From our notes, word for word:</strong></p>${quoted.map(
+    ({ on, excerpt }) => html`<p class="wm-large">${longDay(on)}: “${person(excerpt)}”</p>`,
   )}`
 }
 
@@ -82,7 +82,7 @@ function dependantsInWords({ draft, file }: OpenRna): Html {
   const names = dependantNames(file)
   return html`<section><h2 class="govuk-heading-m">Your children and others who depend on you</h2>${draft.dependants.map(
     ({ id, answers }) =>
-      html`<p class="govuk-body-l"><strong>${names.get(id)}.</strong> ${[answers.wellbeing, answers.risk, answers.bestInterests].map((words) => (words ? html`${person(words)} ` : nothing))}</p>`,
+      html`<p class="wm-large"><strong>${names.get(id)}.</strong> ${[answers.wellbeing, answers.risk, answers.bestInterests].map((words) => (words ? html`${person(words)} ` : nothing))}</p>`,
   )}</section>`
 }
 
@@ -91,10 +91,10 @@ function moneyInWords({ financial, income }: RnaDraft): Html {
   if (otherIncome === undefined && recoveryCosts === undefined && income.length === 0)
     return nothing
   return html`<section><h2 class="govuk-heading-m">Money</h2>
-${otherIncome ? html`<p class="govuk-body-l">Other money coming in: ${financialFields.otherIncome.options[otherIncome].toLowerCase()}.</p>` : nothing}
-${income.map(({ answers: { kind, amount } }) => html`<p class="govuk-body-l">${kind ? incomeFields.kind.options[kind] : 'Money'}${amount ? html`: ${person(amount)}` : nothing}</p>`)}
-${whichCosts ? html`<p class="govuk-body-l">Costs of recovery: ${person(whichCosts)}</p>` : nothing}
-${reductionRule ? html`<p class="govuk-body-l">Payments that were cut: ${person(reductionRule)}</p>` : nothing}</section>`
+${otherIncome ? html`<p class="wm-large">Other money coming in: ${financialFields.otherIncome.options[otherIncome].toLowerCase()}.</p>` : nothing}
+${income.map(({ answers: { kind, amount } }) => html`<p class="wm-large">${kind ? incomeFields.kind.options[kind] : 'Money'}${amount ? html`: ${person(amount)}` : nothing}</p>`)}
+${whichCosts ? html`<p class="wm-large">Costs of recovery: ${person(whichCosts)}</p>` : nothing}
+${reductionRule ? html`<p class="wm-large">Payments that were cut: ${person(reductionRule)}</p>` : nothing}</section>`
 }
 
 function noNeedNow({ categories: answers }: RnaDraft, categories: NeedCategories): Html {
@@ -102,5 +102,5 @@ function noNeedNow({ categories: answers }: RnaDraft, categories: NeedCategories
   const none = Object.entries(answers).filter(([, { now }]) => now === 'no-need-now')
   return none.length === 0
     ? nothing
-    : html`<section><h2 class="govuk-heading-m">Where you have no need now</h2><p class="govuk-body-l">${none.map(([code]) => names[code] ?? code).join('; ')}.</p></section>`
+    : html`<section><h2 class="govuk-heading-m">Where you have no need now</h2><p class="wm-large">${none.map(([code]) => names[code] ?? code).join('; ')}.</p></section>`
 }

@@ -207,12 +207,17 @@ function submissions({ submissions: all, rna }: OpenRna): Html {
     const content = readSubmission(text)
     return details(
       `${rnaName(rna.cycle.number)}, sent on ${longDay(ukDayOf(releasedAt))}${all.length > 1 ? ` (${at + 1} of ${all.length})` : ''}`,
-      html`<p>${tag('good', 'Frozen')} ${content ? `${content.needs.length} ${content.needs.length === 1 ? 'need' : 'needs'}. ` : ''}Nobody can change it. Its SHA-256 is <code>${sha256.replace(/(.{16})/g, '$1 ').trim()}</code>.</p>
-<pre class="wm-readable"><code>${readable(text)}</code></pre>`,
+      html`<p>${tag('good', 'Frozen')} ${content ? `${content.needs.length} ${content.needs.length === 1 ? 'need' : 'needs'}. ` : ''}Nobody can change it. Its SHA-256 is <code>${printOf(sha256)}</code>.</p>
+<pre class="wm-sent"><code>${readable(text)}</code></pre>`,
     )
   })}`
 }
 
 function readable(text: string): string {
   return JSON.stringify(JSON.parse(text), undefined, 1)
+}
+
+/** In groups of sixteen, so that two people can read it to each other. */
+function printOf(sha256: string): string {
+  return sha256.replace(/(.{16})(?=.)/g, '$1 ')
 }
