@@ -3,10 +3,11 @@ import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Actor } from './actor.ts'
 import type { PolicyFor } from './organisation-policy.ts'
-import type { Installation } from './ports/installation.ts'
 import type { DocumentPress } from './ports/document-press.ts'
+import type { Installation } from './ports/installation.ts'
 import type { IntakeDesk } from './ports/intake-desk.ts'
 import type { SignInPort } from './ports/sign-in-port.ts'
+import type { StaffDesk } from './ports/staff-desk.ts'
 import type { Stores, World } from './ports/world.ts'
 
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   /** The policy as this person's organisation has set it. */
   readonly policyFor: PolicyFor
   readonly signIn: SignInPort
+  readonly staffDesk: StaffDesk
   readonly installation: Installation
 }
 

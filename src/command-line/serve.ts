@@ -11,6 +11,7 @@ import { openPress } from '../documents/press/press.ts'
 import { documentPress } from '../documents/press-adapter.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
+import { createStaffDesk } from '../storage/office/staff-desk.ts'
 import { createSignIn } from '../storage/sign-in/sign-in-store.ts'
 import { createWorld } from '../storage/world.ts'
 import { buildLook } from '../web/look/build-look.ts'
@@ -55,6 +56,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     intake: openIntakeDesk(),
     press: documentPress(press),
     signIn,
+    staffDesk: createStaffDesk(database),
     installation: {
       kind: serving.kind,
       rehearsalDays: clock.rehearsalDays,

@@ -11,12 +11,35 @@ export interface Colleague {
   readonly active: boolean
 }
 
+/** What an administrator may change about a colleague. */
+export interface ColleagueChange {
+  readonly displayName: string
+  readonly initials: string
+  readonly role: Actor['role']
+  readonly serviceIds: readonly string[]
+}
+
 export interface StaffStore {
   colleagues(): Promise<readonly Colleague[]>
   services(): Promise<readonly { id: string; name: string }[]>
   /** Per-organisation changes to our own and unverified limits: limit id to value. */
   adjustments(): Promise<Readonly<Record<string, number>>>
   adjust(limit: string, value: number | undefined, reason: string): Promise<void>
+  /** Every change of every limit, newest first. */
+  adjustmentsMade(): Promise<readonly AdjustmentMade[]>
+  /** Ends every session of the colleague, so that the next one has the new rights. */
+  changeColleague(userId: string, change: ColleagueChange): Promise<boolean>
+  /** Switched off, somebody is out with their next press. */
+  switchColleague(userId: string, active: boolean): Promise<boolean>
+}
+
+export interface AdjustmentMade {
+  readonly limit: string
+  /** Absent when the organisation went back to the target that Waymark proposes. */
+  readonly value?: number
+  readonly reason: string
+  readonly by: string
+  readonly at: string
 }
 
 export interface AuditEntry {

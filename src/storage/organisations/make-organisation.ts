@@ -1,6 +1,7 @@
 /** Sets up organisations, their keys, services and people. Done by command, never by a page. */
 import { randomUUID } from 'node:crypto'
 import type { OrganisationKind, Role } from '../../application/actor.ts'
+import { rolesOf } from '../../application/office/roles-of-kind.ts'
 import { insertLogLines } from '../audit/log-lines.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
@@ -11,13 +12,6 @@ import { asWaymark, waymarkItself } from './as-waymark.ts'
 
 const nothingDone = Symbol('nothing was done, so nothing is logged')
 const purposes: readonly Purpose[] = ['record', 'seat', 'find', 'sign-in']
-
-/** Which roles an organisation of a kind can have. */
-export const rolesOf: Record<OrganisationKind, readonly Role[]> = {
-  provider: ['support-worker', 'service-manager', 'data-protection-lead', 'administrator'],
-  prime: ['prime-liaison', 'data-protection-lead', 'administrator'],
-  authority: ['assessor', 'data-protection-lead', 'administrator'],
-}
 
 export interface NewOrganisation {
   readonly kind: OrganisationKind

@@ -1,5 +1,5 @@
 /** One's own account: password, second steps, recovery codes, and where one is signed in. */
-import { TooBusy } from '../../application/accounts/at-most.ts'
+
 import {
   addOwnPasskey,
   beginPasskey,
@@ -18,6 +18,7 @@ import type { Services } from '../../application/services.ts'
 import { Stopped } from '../request/stopped.ts'
 import { textOf } from '../request/typed.ts'
 import type { Answer, Route, SignedInRequest } from '../route.ts'
+import { busy } from '../sign-in/busy.ts'
 import { recoveryCodesPage } from '../sign-in/live.pages.ts'
 import { passwordProblems } from '../sign-in/password-words.ts'
 import { accountPage } from './account.page.ts'
@@ -217,9 +218,4 @@ async function accountOf({ services, actor }: OwnRequest): Promise<SignInAccount
   const account = await services.signIn.account(actor)
   if (account === undefined) throw new Stopped(404)
   return account
-}
-
-function busy(thrown: unknown): never {
-  if (thrown instanceof TooBusy) throw new Stopped(503)
-  throw thrown
 }

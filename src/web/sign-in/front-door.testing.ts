@@ -10,6 +10,7 @@ import { organisationPolicy } from '../../application/organisation-policy.ts'
 import type { Services } from '../../application/services.ts'
 import { aDay } from '../../domain/calendar/day.ts'
 import { openClock } from '../../storage/clock.ts'
+import { createStaffDesk } from '../../storage/office/staff-desk.ts'
 import { setUpInstallation } from '../../storage/organisations/installation.ts'
 import { createSignIn } from '../../storage/sign-in/sign-in-store.ts'
 import { aWorld, type TestWorld } from '../../storage/stores/testing.ts'
@@ -54,6 +55,12 @@ const noLook: Look = {
   files: new Map(),
 }
 
+/** Nothing behind these pages is printed. */
+const noPress: Services['press'] = {
+  make: () => Promise.reject(new Error('these tests print nothing')),
+  look: () => ({ places: [], unprintable: [] }),
+}
+
 export async function aFrontDoor(
   kind: 'demo' | 'live',
   routes: readonly Route<Services>[],
@@ -66,8 +73,10 @@ export async function aFrontDoor(
     world: at.world,
     categories: loadNeedCategories(needCategoriesFile),
     intake: { examine: async () => ({ refused: { code: 'empty' } }) },
+    press: noPress,
     policyFor: organisationPolicy(at.world, policy),
     signIn: createSignIn({ database: at.test.db, keys: at.keys }),
+    staffDesk: createStaffDesk(at.test.db),
     installation: { kind, ...clock },
   }
   const server = webServer({

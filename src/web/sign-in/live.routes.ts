@@ -1,5 +1,5 @@
 /** Signing in where people are real: each press takes one step, and the last begins the session. */
-import { TooBusy } from '../../application/accounts/at-most.ts'
+
 import { askToAdd, askToUse, passkeysWorkAt } from '../../application/accounts/passkeys.ts'
 import {
   checkPassword,
@@ -16,6 +16,7 @@ import { nextPage } from '../request/next-page.ts'
 import { Stopped } from '../request/stopped.ts'
 import { type Problems, textOf } from '../request/typed.ts'
 import type { Answer, Request, Route } from '../route.ts'
+import { busy } from './busy.ts'
 import {
   enrolPage,
   firstPasswordPage,
@@ -88,11 +89,6 @@ async function first(request: OpenRequest): Promise<Answer> {
           next: 'Ask an administrator of your organisation for a new one, in person.',
         }
   return { status: 422, show: nameAndPasswordPage(frame, { ...shown, refused }) }
-}
-
-function busy(thrown: unknown): never {
-  if (thrown instanceof TooBusy) throw new Stopped(503)
-  throw thrown
 }
 
 async function chosenOrganisation(request: OpenRequest): Promise<Answer> {

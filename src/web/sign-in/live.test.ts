@@ -332,7 +332,10 @@ test('somebody who left is told the same as somebody who never was', async () =>
     who.userId,
   ])
   const left = await withPassword(door.browser({ address: '198.18.31.1' }), name)
-  const never = await withPassword(door.browser({ address: '198.18.41.1' }), 'never@harbour.example')
+  const never = await withPassword(
+    door.browser({ address: '198.18.41.1' }),
+    'never@harbour.example',
+  )
   assert.equal(
     plain(left).replace(name, 'NAME'),
     plain(never).replace('never@harbour.example', 'NAME'),

@@ -3,6 +3,7 @@ import type { Actor } from '../../../application/actor.ts'
 import type { StaffStore } from '../../../application/ports/staff-stores.ts'
 import { newId } from '../../new-id.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
+import { colleagueChanges } from './colleague-changes.ts'
 
 interface ColleagueRow {
   readonly id: string
@@ -68,5 +69,30 @@ export function staffStore(work: UnitOfWork): StaffStore {
       )
       work.log({ act: 'changed a target of the organisation' })
     },
+
+    async adjustmentsMade() {
+      const rows = await tx.query<{
+        limit_id: string
+        value: number | null
+        reason: string
+        by: string
+        set_at: Date
+      }>(
+        'adjustments-made',
+        `select a.limit_id, a.value, a.reason, u.display_name as by, a.set_at
+         from org_adjustment a join app_user u on u.org_id = a.org_id and u.id = a.set_by
+         where a.org_id = $1 order by a.set_at desc, a.id desc`,
+        [orgId],
+      )
+      return rows.map(({ limit_id, value, reason, by, set_at }) => ({
+        limit: limit_id,
+        ...(value !== null && { value }),
+        reason,
+        by,
+        at: set_at.toISOString(),
+      }))
+    },
+
+    ...colleagueChanges(work),
   }
 }
