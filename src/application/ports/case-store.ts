@@ -27,7 +27,7 @@ export interface CaseFile {
   readonly workerId: string
   /** A colleague who covers while the worker is away. */
   readonly coverWorkerId?: string
-  /** Counts every write to the case: facts, entries, drafts of the RNA. */
+  /** Counts every write that another could contradict: facts, compartments, who works on it. */
   readonly version: number
 }
 
