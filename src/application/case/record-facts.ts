@@ -7,6 +7,7 @@ import { type MayRecord, mayRecord } from '../../domain/pathway/may-record.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase, Write } from '../ports/case-store.ts'
+import type { StoredDocument } from '../ports/person-stores.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { guardLimitsFrom } from './limits-from-policy.ts'
 import { projectCase } from './project-case.ts'
@@ -29,19 +30,35 @@ export type Recorded =
       readonly done: true
       readonly facts: readonly Fact[]
       readonly warnings: Extract<MayRecord, { accepted: unknown }>['warnings']
+      /** This very write had been done before; nothing was added now. */
+      readonly alreadyDone?: true
     }
   | { readonly refused: RecordRefusal }
 
 export async function recordFacts(
   services: Services,
   actor: Actor,
-  { caseId, facts, write }: { caseId: string; facts: readonly NewFact[]; write: Write },
+  { caseId, facts, write, letter }: ToRecord,
 ): Promise<Recorded> {
   return sit(services, actor, async (sitting) => {
-    const seen = await sitting.stores.cases.open(caseId)
+    const { stores } = sitting
+    const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable
-    return recordIn(sitting, seen, { facts, write })
+    const recorded = await recordIn(sitting, seen, { facts, write })
+    if (letter && 'done' in recorded && !recorded.alreadyDone) {
+      await stores.documents.add(seen, letter, { writeId: services.world.newId() })
+      await stores.audit.record({ act: 'attached a document', caseId, objectId: letter.id })
+    }
+    return recorded
   })
+}
+
+export interface ToRecord {
+  readonly caseId: string
+  readonly facts: readonly NewFact[]
+  readonly write: Write
+  /** The letter that a fact points at, kept with it or not at all. */
+  readonly letter?: Omit<StoredDocument, 'addedAt'> & { readonly bytes: Uint8Array }
 }
 
 export const notAvailable = { refused: { code: 'case-not-available' } } as const
@@ -66,7 +83,8 @@ export async function recordIn(
     const act = `recorded: ${[...new Set(added.map(({ type }) => type))].join(', ')}`
     await stores.audit.record({ act, caseId: seen.id })
   }
-  return { done: true, facts: added, warnings: outcome.warnings }
+  const again = 'alreadyDone' in written ? { alreadyDone: true as const } : {}
+  return { done: true, facts: added, warnings: outcome.warnings, ...again }
 }
 
 function stamped(fact: NewFact, world: Services['world']): Fact {

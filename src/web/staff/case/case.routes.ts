@@ -1,9 +1,17 @@
 /** The case page and what is written on it: entries, corrections of entries, drafts. */
-import { dayFrom, readCasePage, readOnly } from '../../../application/case/read-case.ts'
+import {
+  type CasePage,
+  dayFrom,
+  readCasePage,
+  readOnly,
+} from '../../../application/case/read-case.ts'
 import { addEntry } from '../../../application/case/write-case.ts'
 import type { JournalFilter } from '../../../application/ports/journal-store.ts'
 import { sit } from '../../../application/services.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
+import { clocksOf } from '../../../domain/clocks/clocks-of.ts'
+import { type ClockChange, whatChanged } from '../../../domain/clocks/what-changed.ts'
+import type { Policy } from '../../../domain/policy/policy.ts'
 import { dayAsTyped, readDay } from '../../parts/fields/day.ts'
 import { html } from '../../parts/html.ts'
 import { card } from '../../parts/lists.ts'
@@ -92,6 +100,8 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       ...(asAt && { asAt }),
     }),
   )
+  const factId = textOf(query, 'fact')
+  const moved = isId(factId) ? movedBy(read, factId, await services.policyFor(actor)) : []
   const kept = again
     ? undefined
     : await sit(services, actor, ({ stores }) => stores.drafts.find(entryDraft(caseId)))
@@ -107,6 +117,7 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       ...(again?.problems && { problems: again.problems }),
       ...(again?.refused && { refused: again.refused }),
       ...(asAt && { asAt }),
+      moved,
       ...(doneWords[textOf(query, 'done')] && { done: doneWords[textOf(query, 'done')] ?? '' }),
     }),
   }
@@ -122,6 +133,17 @@ const doneWords: Readonly<Record<string, string>> = {
   entry: 'Entry saved',
   fact: 'Recorded. The clocks and the cover have been counted again',
   opened: 'Case opened',
+}
+
+/** What a newly recorded fact did to the clocks: each with the day before and after. */
+function movedBy(
+  { file, picture }: CasePage,
+  factId: string,
+  policy: Policy,
+): readonly ClockChange[] {
+  const without = file.facts.filter(({ id }) => id !== factId)
+  if (without.length === file.facts.length) return []
+  return whatChanged(clocksOf(without, policy), picture.clocks)
 }
 
 /** The journal shares one draft for each person and case. */

@@ -6,6 +6,7 @@ import type { CasePage } from '../../../application/case/read-case.ts'
 import { entryKinds, type JournalEntry } from '../../../application/ports/journal-store.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { type Clock, clockState } from '../../../domain/clocks/clock.ts'
+import type { ClockChange } from '../../../domain/clocks/what-changed.ts'
 import { type Fact, standingFacts } from '../../../domain/facts/fact.ts'
 import { openNeeds } from '../../../domain/needs/need.ts'
 import { type TimelineEntry, timeline } from '../../parts/casework/timeline.ts'
@@ -45,18 +46,42 @@ export interface TimelineProps {
   readonly refused?: Message
   readonly done?: string
   readonly asAt?: Day
+  /** What the fact just recorded did to the clocks. */
+  readonly moved?: readonly ClockChange[]
 }
 
 export function timelinePage(frame: Frame, props: TimelineProps): Html {
-  const { read, problems = {}, refused, done, asAt } = props
+  const { read, problems = {}, refused, done, asAt, moved = [] } = props
   const { alias, reference } = read.file
   return page(
     frame,
     { title: `${alias} ${reference}`, lead: caseBar(read, ''), problems, refused, done },
     html`<h1 class="govuk-visually-hidden">${alias}, ${reference}</h1>
-${asAt ? asAtNote(asAt, read.file.id) : nothing}
+${asAt ? asAtNote(asAt, read.file.id) : nothing}${moved.length > 0 ? movedCard(moved) : nothing}
 ${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
   )
+}
+
+function movedCard(moved: readonly ClockChange[]): Html {
+  return card(
+    { title: 'What this changed' },
+    html`<ul class="govuk-list govuk-list--bullet">${moved.map(
+      ({ title, what, before, after }) =>
+        html`<li>${changeWords[what]}: ${title}${
+          what === 'moved'
+            ? html`. Before ${before ? plainDay(before) : 'no day'}, now ${after ? plainDay(after) : 'no day'}`
+            : nothing
+        }</li>`,
+    )}</ul>`,
+  )
+}
+
+const changeWords: Readonly<Record<ClockChange['what'], string>> = {
+  appeared: 'Started',
+  gone: 'Gone',
+  moved: 'Moved',
+  ended: 'Done or stopped',
+  reopened: 'Open again',
 }
 
 function asAtNote(asAt: Day, caseId: string): Html {

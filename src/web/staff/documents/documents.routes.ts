@@ -1,7 +1,6 @@
 /** Letters and papers of a case: added once, cleaned, kept sealed, opened only by the case's own team. */
 import { type ReadCase, readDocuments } from '../../../application/case/read-case.ts'
 import { addDocument } from '../../../application/case/write-case.ts'
-import type { IntakeRefusalCode } from '../../../application/ports/intake-desk.ts'
 import type { StoredDocument } from '../../../application/ports/person-stores.ts'
 import { sit } from '../../../application/services.ts'
 import { button, form } from '../../parts/fields/form.ts'
@@ -23,6 +22,7 @@ import {
   type StaffRoute,
   writeIdFrom,
 } from '../staff-request.ts'
+import { refusedWords } from './refused-upload.ts'
 
 const common = { surface: 'staff', who: ['support-worker', 'service-manager'] } as const
 
@@ -146,23 +146,6 @@ async function add(request: StaffRequest): Promise<Answer> {
   })
   if ('refused' in saved) return show(request, typed, { file: inWords(saved.refused).title })
   return { goTo: `/cases/${caseId}/documents?done=yes` }
-}
-
-const refusedWords: Readonly<Record<IntakeRefusalCode, string>> = {
-  empty: 'The file is empty. Choose another one',
-  'too-big': 'The file is larger than 25 MB. Choose a smaller one, or send it in parts',
-  'unknown-type':
-    'This is not a PDF, a picture (JPEG or PNG) or a Word file. Save it as one of these first',
-  'two-files-in-one':
-    'The file is two kinds of file at once, which is how harmful files hide. It was not kept',
-  damaged: 'The file is damaged and cannot be opened. Ask for it again',
-  'picture-too-large': 'The picture has too many pixels. Save it smaller first',
-  'active-content':
-    'The file holds programs that would run when it is opened. It was not kept. Ask for a plain PDF',
-  'reaches-outside':
-    'The file would fetch something from elsewhere when it is opened. It was not kept. Ask for a plain PDF',
-  'could-not-be-examined':
-    'The file could not be examined in time. It was not kept. Try again, or save it as a plain PDF',
 }
 
 async function take(request: StaffRequest): Promise<Answer> {

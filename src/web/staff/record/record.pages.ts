@@ -3,7 +3,7 @@ import type { ReadCase } from '../../../application/case/read-case.ts'
 import { type Fact, type FactType, kindOf } from '../../../domain/facts/fact.ts'
 import { likelyNext } from '../../../domain/pathway/next-steps.ts'
 import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
-import { longText } from '../../parts/fields/text.ts'
+import { fileField, longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
@@ -12,8 +12,9 @@ import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
-import { factDetail, factTitle, type NameOf } from '../case/fact-words.ts'
+import { factDetail, factLabel, factTitle, type NameOf } from '../case/fact-words.ts'
 import { factFields, type Pointers } from './fact-fields.ts'
+import { letterFieldOf } from './letter-file.ts'
 import { recordGroups } from './record-groups.ts'
 
 export function choosePage(frame: Frame, read: ReadCase): Html {
@@ -40,35 +41,49 @@ export interface FactPageProps {
   readonly writeId: string
   readonly versionSeen: number
   readonly given?: Readonly<Record<string, string>>
+  /** What somebody else recorded while this form was open. */
+  readonly since?: readonly Fact[]
   /** Set when this form corrects a recorded fact. */
   readonly corrects?: string
 }
 
 export function factPage(frame: Frame, props: FactPageProps): Html {
-  const { read, type, typed, problems = {}, refused, pointers, given = {}, corrects } = props
+  const {
+    read,
+    type,
+    typed,
+    problems = {},
+    refused,
+    pointers,
+    given = {},
+    corrects,
+    since = [],
+  } = props
   const { file } = read
   const action = corrects
     ? `/cases/${file.id}/facts/${corrects}`
     : `/cases/${file.id}/record/${type}`
-  const takesLetter = 'letter' in kindOf(type).fields || 'document' in kindOf(type).fields
+  const takesLetter = letterFieldOf(type) !== undefined
   const title = corrects ? `Correct: ${kindOf(type).title.toLowerCase()}` : kindOf(type).title
   return page(
     frame,
     { title: `${title}, ${file.alias}`, lead: caseBar(read), problems, refused, width: 'reading' },
     html`${pageHeading({ title })}
+${since.length > 0 ? card({ title: 'Recorded meanwhile by somebody else' }, html`<ul class="govuk-list govuk-list--bullet">${since.map((fact) => html`<li>${factLabel(fact)}</li>`)}</ul><p>What you wrote is below. Save again if it still holds.</p>`) : nothing}
 ${form(
   {
     action,
     csrf: frame.csrf,
     writeId: props.writeId,
     versionSeen: props.versionSeen,
+    files: takesLetter,
     ...(corrects ? {} : { draft: `/cases/${file.id}/drafts/record-${type}` }),
   },
   html`${Object.entries(given).map(([name, value]) => hidden(`given.${name}`, value))}
 ${factFields({ type, typed, problems, pointers, given: Object.keys(given) })}
+${takesLetter ? fileField({ name: 'letterFile', label: 'Attach the letter now (optional)', hint: 'PDF, picture or Word, up to 25 MB. It is cleaned and kept sealed.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems }) : nothing}
 ${button(corrects ? 'Save the correction' : 'Save')}`,
-)}
-${takesLetter ? html`<p class="govuk-hint">To attach the letter, <a class="govuk-link" href="/cases/${file.id}/documents">add it to the documents</a> first, then choose it here.</p>` : nothing}`,
+)}`,
   )
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../staff-request.ts'
 import { readFact } from './fact.form.ts'
 import { factAsTyped } from './fact-fields.ts'
+import { letterIn } from './letter-file.ts'
 import { choosePage, factPage, factShownPage } from './record.pages.ts'
 import { isRecordable } from './record-groups.ts'
 
@@ -57,6 +58,7 @@ export const recordRoutes: readonly StaffRoute[] = [
     method: 'POST',
     path: '/cases/:caseId/record/:type',
     purpose: 'record what happened',
+    takesFiles: true,
     answer: async (request: StaffRequest) => save(request, typeFrom(request)),
   },
   {
@@ -81,6 +83,7 @@ export const recordRoutes: readonly StaffRoute[] = [
     method: 'POST',
     path: '/cases/:caseId/facts/:factId',
     purpose: 'save the correction of a fact',
+    takesFiles: true,
     async answer(request: StaffRequest) {
       const { fact } = await openFact(request)
       return save(request, fact.type, fact.id)
@@ -142,8 +145,19 @@ async function showForm(
       writeId: again && !corrects ? textOf(again.typed, 'writeId') : services.world.newId(),
       versionSeen: read.file.version,
       ...(corrects && { corrects }),
+      since: again?.refused ? recordedSince(read, again.typed) : [],
     }),
   }
+}
+
+/** What others recorded since this form was opened, so that the second writer sees both. */
+function recordedSince({ file }: ReadCase, typed: Typed): readonly Fact[] {
+  const seen = Number(textOf(typed, 'versionSeen'))
+  const count = Number.isInteger(seen) ? Math.max(0, file.version - seen) : 0
+  if (count === 0) return []
+  return file.facts
+    .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1))
+    .slice(-count)
 }
 
 async function save(request: StaffRequest, type: FactType, supersedes?: string): Promise<Answer> {
@@ -152,17 +166,29 @@ async function save(request: StaffRequest, type: FactType, supersedes?: string):
   const read = readFact(type, typed)
   if ('problems' in read)
     return showForm(request, type, { typed, problems: read.problems }, supersedes)
-  const fact: NewFact = { ...read.value, ...(supersedes && { supersedes }) }
+  const letter = await letterIn(request, type)
+  if (letter && 'problem' in letter) {
+    return showForm(request, type, { typed, problems: { letterFile: letter.problem } }, supersedes)
+  }
+  const id = services.world.newId()
+  const fact = {
+    ...read.value,
+    id,
+    detail: { ...read.value.detail, ...(letter && { [letter.field]: letter.document.id }) },
+    ...(supersedes && { supersedes }),
+    // `letterIn` names a field of this type that points at a document.
+  } as NewFact
   const recorded = await recordFacts(services, actor, {
     caseId,
     facts: [fact],
     write: writeFrom(typed),
+    ...(letter && { letter: letter.document }),
   })
   if ('refused' in recorded) {
     return showForm(request, type, { typed, refused: inWords(recorded.refused) }, supersedes)
   }
   await sit(services, actor, ({ stores }) => stores.drafts.discard(`case:${caseId}:record-${type}`))
-  return { goTo: `/cases/${caseId}?done=fact` }
+  return { goTo: `/cases/${caseId}?done=fact&fact=${id}` }
 }
 
 async function showFact(request: StaffRequest, refused?: RefusalWords): Promise<Answer> {
