@@ -123,7 +123,8 @@ function readableNeed(need: SubmissionNeed, categories: Categories): ReadableNee
   const category = categoryOf(categories, textIn(need['category']) ?? '')
   const words = textIn(need['survivorWords'])
   const recommended = recordIn(need.recommendation)
-  const { survivorWords: _theirs, ...ours } = needFields
+  // Whose words they are and what is asked are shown by themselves.
+  const { survivorWords: _theirs, asks: _shown, ...ours } = needFields
   const { supports: _named, from: _from, to: _to, ...rest } = recommendationFields
   return {
     id: need.id,

@@ -4,6 +4,7 @@ import { possiblePlaces, textsOf } from '../address-guard.ts'
 import { checkContent } from '../check-content.ts'
 import type { DocumentContent } from '../content.ts'
 import { unprintableWriting } from '../pdf/print-data.ts'
+import { pdfText } from '../pdf/read-pdf-text.testing.ts'
 import { openPress } from '../press/press.ts'
 import { evidenceIndex } from './evidence-index.ts'
 import { exitPlan } from './exit-plan.ts'
@@ -104,6 +105,20 @@ test("the survivor's copy follows the words it is given, direction and dates inc
   const copy = survivorCopy(madeUpCopy, arabic)
   assert.deepEqual([copy.lang, copy.dir, copy.title], ['ar', 'rtl', 'نسختك'])
   assert.ok(words(copy).includes('حتى 15 ديسمبر 2026.'))
+})
+
+test('words are read back from a PDF although some of its glyphs are written as brackets', async () => {
+  const [therapy] = madeUpCopy.decisions
+  assert.ok(therapy)
+  const input = {
+    ...madeUpCopy,
+    reference: 'WM-2MGJ-C1',
+    decisions: [{ ...therapy, until: '2026-10-20', reasons: 'The NHS can help from October' }],
+  }
+  const text = await pdfText(await press.renderPdf(survivorCopy(input)))
+  for (const part of ['WM-2MGJ-C1', '20 October 2026', 'can help from October', 'before it ends']) {
+    assert.ok(text.includes(part), part)
+  }
 })
 
 test('evidence is listed oldest first', () => {

@@ -38,7 +38,7 @@ export function rnaNeedBlocks(need: RnaNeedInput, index: number): Block[] {
       ['Expected to start', day(mainstream.expectedOn)],
       ['What stands in the way', mainstream.barrier],
       ['If support ends', need.ifEnded],
-      ['Dangers that would grow', need.riskIfEnded],
+      ['Growing dangers', need.riskIfEnded],
       ['Best for the child', need.bestForTheChild],
     ]),
     heading(2, 'What is asked for'),

@@ -40,11 +40,18 @@ function characterMap(table: string): Map<number, string> {
   return map
 }
 
+/** A string in brackets may hold brackets unescaped as long as they are balanced. */
+const inBrackets = [1, 2, 3, 4].reduce(
+  (inner) => String.raw`(?:\\[\s\S]|[^\\()]|\(${inner}\))*`,
+  String.raw`(?:\\[\s\S]|[^\\()])*`,
+)
+const token = String.raw`/(\w+) [\d.]+ Tf|<([0-9a-fA-F]+)>|\((${inBrackets})\)|\b(ET)\b`
+
 /** Glyphs are written as two-byte strings, in brackets or in hexadecimal. */
 function drawn(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
   let text = ''
   let font: ReadonlyMap<number, string> = new Map()
-  const tokens = /\/(\w+) [\d.]+ Tf|<([0-9a-fA-F]+)>|\(((?:\\[\s\S]|[^\\()])*)\)|\b(ET)\b/g
+  const tokens = new RegExp(token, 'g')
   for (const [, name, hex, string, end] of stream.matchAll(tokens)) {
     if (name !== undefined) font = fonts.get(name) ?? new Map()
     if (end !== undefined) text += '\n'

@@ -3,6 +3,7 @@ import type { SeatPage } from '../../application/seat/read-seat.ts'
 import type { ReadableNeed } from '../../application/seat/readable-submission.ts'
 import { needOutcomes } from '../../domain/facts/rna-facts.ts'
 import type { DecisionWarning } from '../../domain/rna/decision.ts'
+import { ownWords } from '../parts/casework/timeline.ts'
 import { longDay } from '../parts/dates.ts'
 import { choice, many } from '../parts/fields/choices.ts'
 import { dayField } from '../parts/fields/day.ts'
@@ -16,7 +17,7 @@ import { page } from '../parts/page.ts'
 import type { Problems, Typed } from '../request/typed.ts'
 import type { RefusalWords } from '../words.ts'
 import { warningInWords } from './seat-words.ts'
-import { askedInWords, periodAsked, quoted } from './submission-parts.ts'
+import { askedInWords, periodAsked } from './submission-parts.ts'
 
 export interface DecisionPageProps {
   readonly read: SeatPage
@@ -78,9 +79,9 @@ function needPart(need: ReadableNeed, { position, at, ...asked }: NeedPart): Htm
   const { id, title, survivorWords } = need
   return card(
     { title: `${position + 1}. ${title}` },
-    html`<p>Asked for: ${askedInWords(need)}, ${periodAsked(need)}. <a class="govuk-link" href="${at}#need-${id}">Read this need<span
+    html`${survivorWords === undefined ? nothing : ownWords(survivorWords)}
+<p>Asked for: ${askedInWords(need)}, ${periodAsked(need)}. <a class="govuk-link" href="${at}#need-${id}">Read this need<span
  class="govuk-visually-hidden">: ${title}</span></a></p>
-${survivorWords === undefined ? nothing : quoted(survivorWords)}
 ${choice({ name: `outcome-${id}`, label: 'What is decided?', options: needOutcomes, small: true, ...asked })}
 ${dayField({ name: `from-${id}`, label: 'From', hint: 'Only if it is agreed, fully or in part', ...asked })}
 ${dayField({ name: `to-${id}`, label: 'Until, the last day of support', ...asked })}

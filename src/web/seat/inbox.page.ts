@@ -7,7 +7,7 @@ import { pageHeading } from '../parts/layout.ts'
 import { card, emptyState, tag } from '../parts/lists.ts'
 import { page } from '../parts/page.ts'
 import { table } from '../parts/table.ts'
-import { statusWords, waitingInWords } from './seat-words.ts'
+import { shortStatusWords, statusWords, waitingInWords } from './seat-words.ts'
 
 export function inboxPage(frame: Frame, { ours, others }: Inbox): Html {
   const intro =
@@ -46,7 +46,7 @@ function lines(caption: string, rows: readonly InboxLine[]): Html {
     rows: rows.map((line) => [
       html`<a class="govuk-link" href="/seat/submissions/${line.submissionId}">${line.caseReference}</a>`,
       person(line.fromOrganisation),
-      tag(statusWords[line.status].tone, statusWords[line.status].said),
+      tag(statusWords[line.status].tone, line.isOurs ? 'With you' : shortStatusWords[line.status]),
       html`${timeOn(line.receivedOn, plainDay(line.receivedOn))}${
         line.isOurs ? html`<br><strong>${waitingInWords(line.daysHere)}</strong>` : nothing
       }`,

@@ -15,6 +15,15 @@ export const statusWords: Readonly<Record<SeatStatus, { said: string; tone: Tone
   decided: { said: 'Decided', tone: 'good' },
 }
 
+/** The same in a list, short enough for a phone. */
+export const shortStatusWords: Readonly<Record<SeatStatus, string>> = {
+  'with-prime': 'With prime',
+  returned: 'Returned',
+  'with-authority': 'With authority',
+  'information-requested': 'With provider',
+  decided: 'Decided',
+}
+
 const whoAnswered: Readonly<Record<SeatAnswer['by'], string>> = {
   prime: 'The prime contractor',
   authority: 'The authority',

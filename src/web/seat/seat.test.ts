@@ -88,12 +88,15 @@ test('the prime contractor sees case reference, sender and wait, and reads the n
   assert.match(inbox.page, /Made-up Harbour/)
   assert.match(inbox.page, /Waiting 5 days/)
   const { page } = await at.get('prime', url)
-  assert.match(page, /“I do not sleep &lt;b&gt;at all&lt;\/b&gt;”/)
+  assert.match(
+    page,
+    /<blockquote class="wm-theirs"[^>]*>I do not sleep &lt;b&gt;at all&lt;\/b&gt;<\/blockquote>/,
+  )
   assert.match(page, /Someone to talk to each week/)
   assert.match(page, /21 July 2026 to 20 January 2027/)
   assert.match(page, /Entry of 1 May 2026/)
   assert.match(page, /GP letter/)
-  assert.match(page, /“This is right”/)
+  assert.match(page, /<blockquote class="wm-theirs"[^>]*>This is right<\/blockquote>/)
   assert.match(page, /The visit is tomorrow/)
   assert.match(page, /Monday 20 July 2026/)
   assert.doesNotMatch(page, /Bramble/)
@@ -115,7 +118,7 @@ test('a submission goes round: returned with reasons, forwarded, asked about, an
   const ask = { words: 'Which dates?', writeId: newId() }
   const asked = { ...ask, 'answerBy-day': '9', 'answerBy-month': '3', 'answerBy-year': '2026' }
   assert.equal((await at.post('assessor', `${url}/ask`, asked)).status, 303)
-  assert.match((await at.get('assessor', '/seat')).page, /Waiting for information/)
+  assert.match((await at.get('assessor', '/seat')).page, /With provider/)
   const waiting = await at.world.asActor(at.people.worker, ({ lists }) => lists.answersWaiting())
   assert.ok(
     waiting.some((one) => one.reference === reference && one.kind === 'information-requested'),

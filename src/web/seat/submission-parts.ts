@@ -8,14 +8,10 @@ import {
   taperInWords,
 } from '../../application/seat/readable-submission.ts'
 import { parseDay } from '../../domain/calendar/day.ts'
+import { ownWords } from '../parts/casework/timeline.ts'
 import { fromTo, plainDay } from '../parts/dates.ts'
 import { type Html, type HtmlValue, html, nothing, person } from '../parts/html.ts'
 import { card, summaryList } from '../parts/lists.ts'
-
-/** The survivor's words, exactly as they were said. */
-export function quoted(words: string): Html {
-  return html`<blockquote class="wm-theirs" dir="auto">“${words}”</blockquote>`
-}
 
 export function rowsOf(answers: readonly Said[]): { key: string; value: HtmlValue }[] {
   return answers.map(({ ask, kind, said }) => ({ key: ask, value: saidAs(kind, said) }))
@@ -39,7 +35,8 @@ export function needCard(
       title: `${number}. ${need.title}${whose === 'survivor' ? '' : ` (${whose.toLowerCase()})`}`,
       id: `need-${need.id}`,
     },
-    html`${survivorWords === undefined ? nothing : html`<h3 class="govuk-heading-s">In the survivor’s own words</h3>${quoted(survivorWords)}`}
+    html`${survivorWords === undefined ? nothing : html`<h3 class="govuk-heading-s">In the survivor’s own words</h3>${ownWords(survivorWords)}`}
+<h3 class="govuk-heading-s">What was assessed</h3>
 ${summaryList(rowsOf(need.answers))}
 <h3 class="govuk-heading-s">What is recommended</h3>
 ${summaryList([
@@ -105,7 +102,7 @@ export function survivorCard({ survivor }: ReadableSubmission): Html {
     { title: 'What the survivor says' },
     html`${rest.length === 0 && !statement ? html`<p>Nothing is recorded.</p>` : nothing}
 ${rest.length > 0 ? summaryList(rowsOf(rest)) : nothing}
-${statement ? html`<h3 class="govuk-heading-s">Their statement</h3>${quoted(statement.said)}` : nothing}`,
+${statement ? html`<h3 class="govuk-heading-s">Their statement</h3>${ownWords(statement.said)}` : nothing}`,
   )
 }
 

@@ -35,10 +35,10 @@ const early: readonly Fact[] = [
   aFact('rna-drafted', '2026-06-14', { rna: 'r1' }),
   aFact('rna-reviewed-by-survivor', '2026-06-14', { rna: 'r1', agreement: 'agrees' }),
   aFact('rna-released', '2026-06-16', { rna: 'r1', submission: 's-1' }),
-  aFact('rna-forwarded', '2026-06-18', { rna: 'r1' }),
 ]
 
 const late: readonly Fact[] = [
+  aFact('rna-forwarded', '2026-06-18', { rna: 'r1' }),
   aFact(
     'rna-decided',
     '2026-07-01',
@@ -102,7 +102,11 @@ export interface ToldCase {
   readonly reference: string
 }
 
-export async function aToldCase({ world, people }: TestWorld): Promise<ToldCase> {
+/** Decided and on the way out, or only just sent to the prime contractor. */
+export async function aToldCase(
+  { world, people }: TestWorld,
+  { decided = true } = {},
+): Promise<ToldCase> {
   const { worker, manager } = people
   const { id: caseId, reference } = await aCase(world, worker, { alias: canary })
   const draft = answered(completeDraft(early), {
@@ -143,7 +147,7 @@ export async function aToldCase({ world, people }: TestWorld): Promise<ToldCase>
       sha256: createHash('sha256').update(text).digest('hex'),
     }),
   )
-  await record({ world, worker, caseId }, [...early, ...late])
+  await record({ world, worker, caseId }, decided ? [...early, ...late] : early)
   return { caseId, reference }
 }
 
