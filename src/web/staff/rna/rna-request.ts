@@ -1,9 +1,9 @@
 /** What every page of an RNA needs: the RNA of the address, its frame with its own pages, what came back. */
 import { type OpenRna, readRna } from '../../../application/rna/open-rna.ts'
-import { rnaName } from '../../../domain/pathway/in-plain-words.ts'
+import { inPlainWords, rnaName } from '../../../domain/pathway/in-plain-words.ts'
 import { subNavigation } from '../../parts/casework/identity-bar.ts'
 import type { Frame } from '../../parts/frame.ts'
-import { type Html, html } from '../../parts/html.ts'
+import { type Html, html, nothing } from '../../parts/html.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message, RefusalWords } from '../../words.ts'
@@ -25,6 +25,12 @@ export const rnaTeam = {
 
 export function rnaIds(request: StaffRequest): { caseId: string; rnaId: string } {
   return { caseId: idFrom(request, 'caseId'), rnaId: idFrom(request, 'rnaId') }
+}
+
+/** Where unsaved words of a form of this RNA are kept. */
+export function keptAs(request: StaffRequest, form: string): string {
+  const { caseId, rnaId } = rnaIds(request)
+  return `case:${caseId}:rna-${rnaId}-${form}`
 }
 
 export async function openedRna(request: StaffRequest): Promise<OpenRna> {
@@ -49,6 +55,12 @@ interface RnaPage {
   readonly width?: 'reading' | 'work'
 }
 
+/** Where it stands, without the name that the heading has already said. */
+export function standsWords({ rna, picture }: OpenRna): string {
+  const words = inPlainWords(rna, picture.today).replace(`${rnaName(rna.cycle.number)}: `, '')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
 /** A page of one RNA below the bar of its case. */
 export function rnaPage(frame: Frame, open: OpenRna, about: RnaPage, body: Html): Html {
   const { title, here, ...rest } = about
@@ -62,7 +74,7 @@ export function rnaPage(frame: Frame, open: OpenRna, about: RnaPage, body: Html)
   return page(
     frame,
     { ...rest, title: `${title}, ${name}, ${open.file.alias}`, lead: caseBar(open, '/rnas') },
-    html`${subNavigation(`Pages of the ${name}`, pages)}${body}`,
+    html`${pages.length > 1 ? subNavigation(`Pages of the ${name}`, pages) : nothing}${body}`,
   )
 }
 

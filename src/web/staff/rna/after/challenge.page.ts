@@ -2,7 +2,6 @@
 
 import type { OpenRna } from '../../../../application/rna/open-rna.ts'
 import { decisionFacts } from '../../../../domain/facts/decision-facts.ts'
-import { needOutcomes } from '../../../../domain/facts/rna-facts.ts'
 import type { EvidenceRequest } from '../../../../domain/needs/evidence.ts'
 import {
   type ChallengedNeed,
@@ -23,6 +22,7 @@ import type { CategoryNames } from '../../case/case-names.ts'
 import { needName } from '../../case/need-words.ts'
 import { clockAsCard } from '../../case/why-this-date.ts'
 import { type Again, rnaAddress, rnaPage } from '../rna-request.ts'
+import { outcomeTag } from '../way/asked-and-granted.ts'
 
 export interface ChallengeProps {
   readonly open: OpenRna
@@ -146,7 +146,7 @@ function oneNeed(
     categories,
   )
   return card(
-    { title: name, aside: tag('soon', needOutcomes[need.outcome]) },
+    { title: name, aside: outcomeTag(need.outcome) },
     html`<p>${need.shortfall}</p>${need.reasons ? html`<p>Reasons in the letter: “${person(need.reasons)}”</p>` : nothing}
 <p>${need.newEvidence.length === 0 ? 'No new evidence since the decision yet.' : `${need.newEvidence.length} new ${need.newEvidence.length === 1 ? 'paper' : 'papers'} since the decision.`} ${need.earlierEvidence.length > 0 ? `${need.earlierEvidence.length} sent before.` : ''}</p>
 ${choice({ name: field('challenge'), label: challengeFields.challenge.ask, options: challengeFields.challenge.options, inline: true, small: true, ...asked })}

@@ -14,7 +14,7 @@ import { categoryNames } from '../../case/category-names.ts'
 import { needName } from '../../case/need-words.ts'
 import { foundOr404, type StaffRequest, type StaffRoute, writeFrom } from '../../staff-request.ts'
 import { readDetail } from '../read-detail.ts'
-import { type Again, openedRna, rnaIds, rnaTeam, statusOf } from '../rna-request.ts'
+import { type Again, keptAs, openedRna, rnaIds, rnaTeam, statusOf } from '../rna-request.ts'
 import { rnaInWords } from '../rna-words.ts'
 import { type ChallengePart, challengeField, challengePage } from './challenge.page.ts'
 
@@ -55,7 +55,9 @@ async function show(request: StaffRequest, again?: Again): Promise<Answer> {
   const { services, actor, frame, query } = request
   const open = await openedRna(request)
   const draft = foundOr404(challengeOf(open, services.categories))
-  const kept = await sit(services, actor, ({ stores }) => stores.drafts.find(draftKey(request)))
+  const kept = await sit(services, actor, ({ stores }) =>
+    stores.drafts.find(keptAs(request, 'challenge')),
+  )
   const { newId } = services.world
   return {
     status: statusOf(again),
@@ -69,11 +71,6 @@ async function show(request: StaffRequest, again?: Again): Promise<Answer> {
       done: doneWords[textOf(query, 'done')],
     }),
   }
-}
-
-function draftKey(request: StaffRequest): string {
-  const { caseId, rnaId } = rnaIds(request)
-  return `case:${caseId}:rna-${rnaId}-challenge`
 }
 
 async function save(request: StaffRequest): Promise<Answer> {
@@ -114,7 +111,7 @@ async function save(request: StaffRequest): Promise<Answer> {
     write,
   })
   if ('refused' in taken) return show(request, { typed, refused: rnaInWords(taken.refused) })
-  await sit(services, actor, ({ stores }) => stores.drafts.discard(draftKey(request)))
+  await sit(services, actor, ({ stores }) => stores.drafts.discard(keptAs(request, 'challenge')))
   return { goTo: `${here}?done=challenged` }
 }
 

@@ -28,6 +28,8 @@ export interface DecisionProps {
   readonly writeId: string
   readonly again?: (Again & { readonly toConfirm?: readonly DecisionWarning[] }) | undefined
   readonly answer?: SeatAnswer | undefined
+  /** What was typed before and kept, though never saved. */
+  readonly kept?: Typed | undefined
   readonly done?: string | undefined
 }
 
@@ -44,7 +46,7 @@ export function decisionPage(frame: Frame, props: DecisionProps): Html {
       problems: again?.problems,
       refused: again?.refused,
       done,
-      width: 'reading',
+      ...(entering && { width: 'reading' as const }),
     },
     html`${pageHeading({
       title: decided && !entering ? 'What was decided' : 'Enter the decision letter',
@@ -55,15 +57,15 @@ export function decisionPage(frame: Frame, props: DecisionProps): Html {
 ${
   entering
     ? html`${letterForm(frame, props)}${decided ? card({ title: 'The decision before' }, whatItMeans(props, decided)) : nothing}`
-    : html`${whatItMeans(props, decided)}${details('Enter another letter about this RNA', letterForm(frame, props, 'secondary'))}`
+    : html`${whatItMeans(props, decided)}${details('Enter another letter about this RNA', html`<div class="wm-readable">${letterForm(frame, props, 'secondary')}</div>`)}`
 }`,
   )
 }
 
 function letterForm(frame: Frame, props: DecisionProps, kind?: 'secondary'): Html {
-  const { open, writeId, again, answer } = props
+  const { open, writeId, again, answer, kept } = props
   const fields = rnaFacts['rna-decided'].fields
-  const typed = again?.typed ?? fromSeat(answer)
+  const typed = again?.typed ?? { ...fromSeat(answer), ...kept }
   const asked = { typed, problems: again?.problems ?? {} }
   const day = (
     name:
@@ -79,6 +81,7 @@ function letterForm(frame: Frame, props: DecisionProps, kind?: 'secondary'): Htm
       csrf: frame.csrf,
       writeId,
       versionSeen: open.file.version,
+      draft: `/cases/${open.file.id}/drafts/rna-${open.rna.cycle.rna}-decision`,
     },
     html`${hidden('answer', answer?.id)}
 ${toConfirm(props, asked)}

@@ -7,7 +7,7 @@ import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import { isId, type StaffRequest, type StaffRoute, writeFrom } from '../../staff-request.ts'
 import { readDetail } from '../read-detail.ts'
-import { type Again, openedRna, rnaIds, rnaTeam, statusOf } from '../rna-request.ts'
+import { type Again, keptAs, openedRna, rnaIds, rnaTeam, statusOf } from '../rna-request.ts'
 import { rnaInWords } from '../rna-words.ts'
 import { problemsOfDecision, readLetter } from './decision.form.ts'
 import { decisionPage } from './decision.page.ts'
@@ -56,9 +56,12 @@ type DecisionAgain = Again & { readonly toConfirm?: readonly DecisionWarning[] }
 async function showDecision(request: StaffRequest, again?: DecisionAgain): Promise<Answer> {
   const { services, actor, frame, query } = request
   const open = await openedRna(request)
-  const documents = await sit(services, actor, async ({ stores }) => {
+  const { documents, kept } = await sit(services, actor, async ({ stores }) => {
     await stores.cases.open(open.file.id)
-    return stores.documents.list(open.file.id)
+    return {
+      documents: await stores.documents.list(open.file.id),
+      kept: await stores.drafts.find(keptAs(request, 'decision')),
+    }
   })
   const chosen = textOf(again?.typed ?? query, 'answer')
   const answer = open.answers.find(
@@ -73,6 +76,7 @@ async function showDecision(request: StaffRequest, again?: DecisionAgain): Promi
       writeId: services.world.newId(),
       again,
       answer,
+      kept: kept?.fields,
       done: doneWords[textOf(query, 'done')],
     }),
   }
@@ -101,6 +105,7 @@ async function saveDecision(request: StaffRequest): Promise<Answer> {
   if ('refused' in entered) {
     return showDecision(request, { typed, refused: rnaInWords(entered.refused) })
   }
+  await sit(services, actor, ({ stores }) => stores.drafts.discard(keptAs(request, 'decision')))
   return { goTo: `/cases/${ids.caseId}/rnas/${ids.rnaId}/decision?done=decided` }
 }
 

@@ -64,10 +64,18 @@ function todoList({ open, categories }: Around, decision: RnaDecision): Html {
     'refer-elsewhere': `/cases/${open.file.id}/record/hand-over-planned`,
     'check-hand-over': `/cases/${open.file.id}/record/hand-over-planned`,
   }
-  return html`<ul class="govuk-list">${todos.map(({ code, title, why, needs }) => {
-    const href = links[code]
-    return html`<li><strong>${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}</strong>${
-      needs.length > 0 ? html` (${needs.map(nameOf).join(', ')})` : nothing
-    }<br>${why}</li>`
-  })}</ul>`
+  const told = decision.told
+  const challenged = open.rna.cycle.challenges.some(({ of }) => of === decision.fact)
+  const done = (code: string): boolean =>
+    (code === 'give-copy' && told?.copy === 'yes') ||
+    (code === 'explain' && told !== undefined) ||
+    (code === 'challenge' && challenged)
+  return html`<ul class="govuk-list">${todos
+    .filter(({ code }) => !done(code))
+    .map(({ code, title, why, needs }) => {
+      const href = links[code]
+      return html`<li><strong>${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}</strong>${
+        needs.length > 0 ? html` (${needs.map(nameOf).join(', ')})` : nothing
+      }<br>${why}</li>`
+    })}</ul>`
 }

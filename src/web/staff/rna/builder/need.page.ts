@@ -14,6 +14,7 @@ import { type Html, html, nothing, person } from '../../../parts/html.ts'
 import { card, details, tag } from '../../../parts/lists.ts'
 import { type DraftFieldsAround, draftField, fieldName } from './draft-fields.ts'
 import { type LinkHelpProps, linkHelp } from './link-help.ts'
+import { aspectsOf, progressWords } from './need-progress.ts'
 
 export interface NeedPageProps {
   readonly open: OpenRna
@@ -41,7 +42,7 @@ const groups = [
 /** The questions of one need; the form around them belongs to the route's page. */
 export function needQuestions(props: NeedPageProps): Html {
   const { category, help, need } = props
-  return html`${category && prompts(category)}
+  return html`${jumpTo(need)}${category && prompts(category)}
 ${groups.map(({ title, names }) =>
   card(
     { title },
@@ -52,6 +53,14 @@ ${card({ title: 'What is recommended' }, recommendation(props))}
 ${card({ title: 'Steps towards what comes next', id: fieldName(`needs/${need.id}/steps`) }, steps(props))}
 ${card({ title: 'Less in steps, instead of ending on one day', id: fieldName(`needs/${need.id}/taper`) }, taper(props))}
 ${card({ title: 'Evidence' }, evidence(props))}`
+}
+
+/** The nine things at the top, each leading to its place on this long page. */
+function jumpTo(need: DraftNeed): Html {
+  return html`<p>${progressWords(need)}: ${aspectsOf(need).map(
+    ({ title, path, ready }, at) =>
+      html`${at > 0 ? ' · ' : ''}<a class="govuk-link" href="#${fieldName(path)}">${title}</a>${ready ? html` <span aria-hidden="true">✓</span><span class="govuk-visually-hidden"> (ready)</span>` : nothing}`,
+  )}</p>`
 }
 
 function question({ asked, around, need }: NeedPageProps, path: string): Html {

@@ -1,6 +1,6 @@
 /** One RNA at a glance: how far each need has come, the other parts, and what the checks still miss. */
 import { mayBeWritten, type OpenRna } from '../../../../application/rna/open-rna.ts'
-import { inPlainWords, rnaName } from '../../../../domain/pathway/in-plain-words.ts'
+import { rnaName } from '../../../../domain/pathway/in-plain-words.ts'
 import type { Check } from '../../../../domain/rna/checks/check.ts'
 import { unsupportedStatements } from '../../../../domain/rna/completeness.ts'
 import { buttonForm } from '../../../parts/fields/form.ts'
@@ -9,7 +9,7 @@ import { type Html, html, nothing } from '../../../parts/html.ts'
 import { columns, pageHeading } from '../../../parts/layout.ts'
 import { card, details, emptyState, tag } from '../../../parts/lists.ts'
 import type { CategoryNames } from '../../case/case-names.ts'
-import { type Again, rnaAddress, rnaPage } from '../rna-request.ts'
+import { type Again, rnaAddress, rnaPage, standsWords } from '../rna-request.ts'
 import { nextStepOf } from '../way/next-step.ts'
 import { checksList } from './checks-list.ts'
 import { draftNeedNames } from './draft-names.ts'
@@ -27,7 +27,7 @@ export interface OverviewProps {
 
 export function overviewPage(frame: Frame, props: OverviewProps): Html {
   const { open, checks, categories, again, done } = props
-  const { rna, picture } = open
+  const { rna } = open
   const needs = draftNeedNames(open.draft, categories, open.file)
   const missing = checks.reduce((sum, check) => sum + check.missing.length, 0)
   return rnaPage(
@@ -36,7 +36,7 @@ export function overviewPage(frame: Frame, props: OverviewProps): Html {
     { title: 'Overview', here: '', refused: again?.refused, done },
     html`${pageHeading({
       title: rnaName(rna.cycle.number),
-      intro: inPlainWords(rna, picture.today),
+      intro: standsWords(open),
       action: primary(frame, props),
     })}
 ${columns({

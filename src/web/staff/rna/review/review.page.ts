@@ -6,12 +6,13 @@ import { ownWords } from '../../../parts/casework/timeline.ts'
 import { plainDay } from '../../../parts/dates.ts'
 import { choice } from '../../../parts/fields/choices.ts'
 import { dayAsTyped, dayField } from '../../../parts/fields/day.ts'
-import { button, form, hidden, linkButton } from '../../../parts/fields/form.ts'
+import { button, form, hidden } from '../../../parts/fields/form.ts'
 import { longText, textField } from '../../../parts/fields/text.ts'
 import type { Frame } from '../../../parts/frame.ts'
 import { type Html, html, nothing } from '../../../parts/html.ts'
 import { pageHeading } from '../../../parts/layout.ts'
 import { card, tag } from '../../../parts/lists.ts'
+import type { Typed } from '../../../request/typed.ts'
 import { type Again, rnaAddress, rnaPage } from '../rna-request.ts'
 import { wholeDraft } from './whole-draft.ts'
 
@@ -19,6 +20,8 @@ export interface ReviewProps {
   readonly open: OpenRna
   readonly categories: NeedCategories
   readonly writeId: string
+  /** What was typed before and kept, though never saved. */
+  readonly kept?: Typed | undefined
   readonly again?: Again | undefined
 }
 
@@ -40,17 +43,18 @@ export function reviewPage(frame: Frame, props: ReviewProps): Html {
       intro:
         'Read it slowly. You can change anything. You can disagree, and we will send your words along. You can say no.',
     })}
-${state === 'survivor-review' ? html`<p>Reading it here? The names of needs lead to where a sentence can be changed: ${linkButton('Change something', rnaAddress(open), 'secondary')}</p>` : nothing}
+${state === 'survivor-review' ? html`<p><a class="govuk-link" href="${rnaAddress(open)}">Change something first</a></p>` : nothing}
 ${wholeDraft(open, categories)}
 ${state === 'survivor-review' ? card({ title: 'What they say of it' }, reviewForm(frame, props)) : whatTheySaid(open)}`,
   )
 }
 
-function reviewForm(frame: Frame, { open, writeId, again }: ReviewProps): Html {
+function reviewForm(frame: Frame, { open, writeId, kept, again }: ReviewProps): Html {
   const fields = rnaFacts['rna-reviewed-by-survivor'].fields
   const typed = again?.typed ?? {
     ...dayAsTyped('on', open.picture.today),
     language: open.draft.about.language ?? '',
+    ...kept,
   }
   const asked = { typed, problems: again?.problems ?? {} }
   return form(
@@ -59,6 +63,7 @@ function reviewForm(frame: Frame, { open, writeId, again }: ReviewProps): Html {
       csrf: frame.csrf,
       writeId,
       versionSeen: open.file.version,
+      draft: `/cases/${open.file.id}/drafts/rna-${open.rna.cycle.rna}-review`,
     },
     html`${hidden('rnaVersionSeen', open.version)}
 ${choice({ name: 'agreement', label: fields.agreement.ask, options: fields.agreement.options, small: true, ...asked })}

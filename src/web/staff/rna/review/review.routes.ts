@@ -1,6 +1,7 @@
 /** The survivor's review and the manager's release: the two gates before an RNA leaves the house. */
 import { readForRelease, releaseRna } from '../../../../application/rna/release-rna.ts'
 import { recordReview, returnRna } from '../../../../application/rna/take-rna-steps.ts'
+import { sit } from '../../../../application/services.ts'
 import type { CheckNumber } from '../../../../domain/rna/checks/check.ts'
 import { checkRules } from '../../../../domain/rna/completeness.ts'
 import { textOf } from '../../../request/typed.ts'
@@ -8,7 +9,7 @@ import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import { foundOr404, type StaffRequest, type StaffRoute, writeFrom } from '../../staff-request.ts'
 import { readDetail } from '../read-detail.ts'
-import { type Again, openedRna, rnaIds, rnaTeam, statusOf } from '../rna-request.ts'
+import { type Again, keptAs, openedRna, rnaIds, rnaTeam, statusOf } from '../rna-request.ts'
 import { rnaInWords } from '../rna-words.ts'
 import { reasonName, releasePage } from './release.page.ts'
 import { reviewPage } from './review.page.ts'
@@ -55,12 +56,21 @@ export const reviewRoutes: readonly StaffRoute[] = [
 ]
 
 async function showReview(request: StaffRequest, again?: Again): Promise<Answer> {
-  const { services, frame } = request
+  const { services, actor, frame } = request
   const open = await openedRna(request)
   const writeId = services.world.newId()
+  const kept = await sit(services, actor, ({ stores }) =>
+    stores.drafts.find(keptAs(request, 'review')),
+  )
   return {
     status: statusOf(again),
-    show: reviewPage(frame, { open, categories: services.categories, writeId, again }),
+    show: reviewPage(frame, {
+      open,
+      categories: services.categories,
+      writeId,
+      kept: kept?.fields,
+      again,
+    }),
   }
 }
 
@@ -85,6 +95,7 @@ async function saveReview(request: StaffRequest): Promise<Answer> {
     write: { ...writeFrom(typed), rnaVersionSeen: Number(textOf(typed, 'rnaVersionSeen')) },
   })
   if ('refused' in taken) return showReview(request, { typed, refused: rnaInWords(taken.refused) })
+  await sit(services, actor, ({ stores }) => stores.drafts.discard(keptAs(request, 'review')))
   return { goTo: `/cases/${ids.caseId}/rnas/${ids.rnaId}/release` }
 }
 

@@ -5,7 +5,7 @@ import type { OpenRna } from '../../../../application/rna/open-rna.ts'
 import { ukDayOf } from '../../../../domain/calendar/day.ts'
 import type { Fact } from '../../../../domain/facts/fact.ts'
 import { rnaFacts } from '../../../../domain/facts/rna-facts.ts'
-import { inPlainWords, rnaName } from '../../../../domain/pathway/in-plain-words.ts'
+import { rnaName } from '../../../../domain/pathway/in-plain-words.ts'
 import { readSubmission } from '../../../../domain/rna/submission.ts'
 import { longDay, plainDay, shortDay, timeOn } from '../../../parts/dates.ts'
 import { choice } from '../../../parts/fields/choices.ts'
@@ -16,7 +16,7 @@ import type { Frame } from '../../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../../parts/html.ts'
 import { pageHeading } from '../../../parts/layout.ts'
 import { card, details, emptyState, tag } from '../../../parts/lists.ts'
-import { type Again, rnaAddress, rnaPage } from '../rna-request.ts'
+import { type Again, rnaAddress, rnaPage, standsWords } from '../rna-request.ts'
 
 export interface SentProps {
   readonly open: OpenRna
@@ -31,7 +31,7 @@ export type SentForm = 'forwarded' | 'returned' | 'asked' | 'supplied'
 
 export function sentPage(frame: Frame, props: SentProps): Html {
   const { open, again, done } = props
-  const { rna, picture } = open
+  const { rna } = open
   const decided = rna.cycle.decisions.length > 0
   return rnaPage(
     frame,
@@ -44,7 +44,7 @@ export function sentPage(frame: Frame, props: SentProps): Html {
       done,
       width: 'reading',
     },
-    html`${pageHeading({ title: 'Sent', intro: inPlainWords(rna, picture.today) })}
+    html`${pageHeading({ title: 'Sent', intro: standsWords(open) })}
 ${props.answer ? fromSeat(props.answer) : nothing}
 ${decided ? linkButton('See the decision', `${rnaAddress(open)}/decision`) : whatHappened(frame, props)}
 ${card({ title: 'What has happened so far' }, log(open))}
@@ -80,6 +80,7 @@ function whatHappened(frame: Frame, props: SentProps): Html {
 function likely({ answer, open }: SentProps): SentForm | undefined {
   if (answer?.kind === 'information-requested') return 'asked'
   if (answer?.kind === 'forwarded' || answer?.kind === 'returned') return answer.kind
+  if (open.rna.state === 'with-prime') return 'forwarded'
   return open.rna.state === 'information-requested' ? 'supplied' : undefined
 }
 

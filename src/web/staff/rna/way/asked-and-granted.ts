@@ -1,6 +1,5 @@
 /** Asked for against granted, need by need, for one RNA or over all of them. */
 import type { ReadCase } from '../../../../application/case/read-case.ts'
-import { needOutcomes } from '../../../../domain/facts/rna-facts.ts'
 import type { RnaDecision } from '../../../../domain/pathway/tracks/rna/rna-decisions.ts'
 import { decisionHistory } from '../../../../domain/rna/decision-history.ts'
 import { shortfallOf } from '../../../../domain/rna/shortfall.ts'
@@ -25,7 +24,7 @@ export function askedAndGranted(
         categories,
       ),
       days(askedFrom, askedTo),
-      html`${tag(outcome === 'agreed' ? 'good' : outcome === 'not-agreed' ? 'late' : 'soon', needOutcomes[outcome])}${
+      html`${outcomeTag(outcome)}${
         to && (outcome === 'agreed' || outcome === 'partly-agreed')
           ? html` ${days(from, to)}`
           : nothing
@@ -45,6 +44,19 @@ export function askedAndGranted(
     ],
     rows,
   })
+}
+
+const outcomeTags = {
+  agreed: ['good', 'Agreed'],
+  'partly-agreed': ['soon', 'In part'],
+  'not-agreed': ['late', 'Not agreed'],
+  'agreed-elsewhere': ['calm', 'Elsewhere'],
+} as const
+
+/** One or two words; the difference is said in full beside it. */
+export function outcomeTag(outcome: keyof typeof outcomeTags): Html {
+  const [tone, words] = outcomeTags[outcome]
+  return tag(tone, words)
 }
 
 function days(from: string | undefined, to: string | undefined): string {

@@ -14,7 +14,7 @@ import { linkButton } from '../../../parts/fields/form.ts'
 import type { Frame } from '../../../parts/frame.ts'
 import { type Html, html, nothing } from '../../../parts/html.ts'
 import { pageHeading } from '../../../parts/layout.ts'
-import { card, details, emptyState, summaryList, tag } from '../../../parts/lists.ts'
+import { card, details, emptyState, tag } from '../../../parts/lists.ts'
 import { page } from '../../../parts/page.ts'
 import { caseBar } from '../../case/case-bar.ts'
 import type { CategoryNames } from '../../case/case-names.ts'
@@ -114,13 +114,12 @@ function waiting({ read, answers, submissions }: RnasProps): Html {
 
 function rnaCard(props: RnasProps, rna: RnaTrack): Html {
   const { file } = props.read
-  const { href, label, waits } = nextStepOf(rna, file.id)
+  const { waits } = nextStepOf(rna, file.id)
   return card(
     {
       title: rnaName(rna.cycle.number),
-      aside: html`<a class="govuk-link" href="/cases/${file.id}/rnas/${rna.cycle.rna}">Open</a>`,
     },
-    html`${waits ? html`<p>${tag('calm', waits)}</p>` : nothing}${rnaFacts(props, rna)}${href ? html`<p><a class="govuk-link" href="${href}">${label}</a></p>` : nothing}`,
+    html`${waits ? html`<p>${tag('calm', waits)}</p>` : nothing}${rnaFacts(props, rna)}`,
   )
 }
 
@@ -143,7 +142,9 @@ function rnaFacts({ read, categories }: RnasProps, rna: RnaTrack): Html {
           : `${lateService.days} days since the decision, and they do not have it yet`),
     ],
   ]
-  return html`${summaryList(dates.flatMap(([key, value]) => (value ? [{ key, value }] : [])))}${
+  return html`<dl class="wm-tracks">${dates.map(([key, value]) =>
+    value ? html`<div class="wm-tracks__track"><dt>${key}</dt><dd>${value}</dd></div>` : nothing,
+  )}</dl>${
     decision ? askedAndGranted(read, decision, categories) : nothing
-  }<p><a class="govuk-link" href="/cases/${read.file.id}/rnas/${cycle.rna}">Open the ${rnaName(cycle.number)}</a></p>`
+  }<p><a class="govuk-link" href="/cases/${read.file.id}/rnas/${cycle.rna}">Open RNA ${cycle.number}</a></p>`
 }
