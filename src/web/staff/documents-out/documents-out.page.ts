@@ -25,7 +25,7 @@ export function documentsOutPage(
     html`${pageHeading({
       title: 'Documents to give out',
       intro:
-        'Made from the record, without a name, an address or a telephone number of the person. You look at each before it leaves.',
+        'Waymark puts no name, address or telephone number into them. What people wrote in their own sentences you look at before it leaves.',
     })}
 ${kinds.map((kind) => kindCard(file.id, kind))}
 <p>Each document that is made is kept with the <a class="govuk-link" href="/cases/${file.id}/documents">documents of this case</a>.</p>`,
