@@ -111,7 +111,7 @@ export const needRoutes: readonly StaffRoute[] = [
 ]
 
 const doneWords: Readonly<Record<string, string>> = {
-  added: 'Need added. It joins the RNA that is being drafted',
+  added: 'Need added. An RNA that is being written takes it in by itself',
   changed: 'Need changed. What it said before stays in the record',
   given: 'Recorded',
   ask: 'Recorded. It stays on the list until it comes',
@@ -252,8 +252,10 @@ async function saveAct(request: StaffRequest): Promise<Answer> {
 
 async function stillCurrent(request: StaffRequest): Promise<Answer> {
   const { services, actor, typed, today } = request
-  const caseId = idFrom(request, 'caseId')
+  const { file } = await opened(request)
+  const caseId = file.id
   const evidence = idFrom(request, 'factId')
+  foundOr404(file.facts.find(({ id }) => id === evidence))
   const recorded = await recordFacts(services, actor, {
     caseId,
     facts: [{ type: 'evidence-still-current', on: today, detail: { evidence } }],

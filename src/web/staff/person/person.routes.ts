@@ -131,6 +131,12 @@ async function keep(request: StaffRequest): Promise<Answer> {
   return { goTo: `/cases/${caseId}/person?done=kept` }
 }
 
+const nobodyChosen: RefusalWords = {
+  title: 'Choose who works with them now, and in which service',
+  next: 'Nothing was changed.',
+  status: 422,
+}
+
 async function give(request: StaffRequest): Promise<Answer> {
   const { services, actor, typed } = request
   const caseId = idFrom(request, 'caseId')
@@ -139,7 +145,7 @@ async function give(request: StaffRequest): Promise<Answer> {
     'serviceId',
     'coverWorkerId',
   ].map((name) => textOf(typed, name))
-  if (!isId(workerId) || !isId(serviceId)) throw new Stopped(422)
+  if (!isId(workerId) || !isId(serviceId)) return showPerson(request, nobodyChosen)
   const saved = await reassign(services, actor, {
     caseId,
     to: { workerId, serviceId, ...(isId(coverWorkerId) && { coverWorkerId }) },
