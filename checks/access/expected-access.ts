@@ -1,0 +1,217 @@
+/**
+ * Who may open what, written by hand: one row for each route, and for each role the ways of standing
+ * to the thing that open it. Not derived from the rules, so that a mistake in the rules shows here.
+ * A new route needs a new row; everything that a row does not name must look as if it were not there.
+ */
+import type { Role } from '../../src/application/actor.ts'
+
+/** How somebody stands to a case. `no-case`: there is none with that id. */
+export const standings = [
+  'worker',
+  'cover',
+  'service',
+  'other-service',
+  'other-organisation',
+  'no-case',
+] as const
+export type Standing = (typeof standings)[number]
+
+/** How a seat stands to a submission: it reached this seat, it reached only others, there is none. */
+export type SeatStanding = 'reached' | 'not-reached' | 'no-submission'
+
+/** How somebody stands to an account that is not their own. */
+export type StaffStanding = 'own-organisation' | 'other-organisation' | 'no-account'
+
+type May<Way> = Readonly<Partial<Record<Role, readonly Way[]>>>
+
+interface Sent {
+  /** What is sent besides the token and a write id, when nothing at all would not do. */
+  readonly fields?: Readonly<Record<string, string>>
+  /** Names in the path that are not those of the thing itself. */
+  readonly params?: Readonly<Record<string, string>>
+  /** The request may end sessions, so everybody signs in again afterwards. */
+  readonly endsSessions?: true
+}
+
+export type Row = Sent &
+  (
+    | { readonly about: 'anyone' }
+    | { readonly about: 'own-work'; readonly roles: readonly Role[]; readonly act?: string }
+    | {
+        readonly about: 'case'
+        readonly act: string
+        readonly may: May<Standing>
+        /** Which cases are asked for: with an RNA in drafting, or one that was decided. */
+        readonly which?: 'drafting' | 'decided'
+      }
+    | { readonly about: 'submission'; readonly act: string; readonly may: May<SeatStanding> }
+    | { readonly about: 'staff'; readonly act: string; readonly may: May<StaffStanding> }
+  )
+
+const caseTeam: May<Standing> = {
+  'support-worker': ['worker', 'cover'],
+  'service-manager': ['worker', 'cover', 'service'],
+}
+const managersOfTheCase: May<Standing> = { 'service-manager': ['worker', 'cover', 'service'] }
+const everybody = [
+  'support-worker',
+  'service-manager',
+  'data-protection-lead',
+  'prime-liaison',
+  'assessor',
+  'administrator',
+] as const
+const frontLine = ['support-worker', 'service-manager'] as const
+
+const anyone: Row = { about: 'anyone' }
+const reads: Row = { about: 'case', act: 'read-case', may: caseTeam }
+const works: Row = { about: 'case', act: 'work-on-case', may: caseTeam }
+const worksOnDecided: Row = { ...works, which: 'decided' }
+const writesExitPlan: Row = { ...works, params: { kind: 'exit-plan', of: '@caseId' } }
+const releases: Row = { about: 'case', act: 'release-rna', may: managersOfTheCase }
+const ownAccount: Row = { about: 'own-work', roles: everybody, act: 'own-account' }
+const ownLists: Row = { about: 'own-work', roles: frontLine, act: 'see-own-lists' }
+const newCases: Row = { about: 'own-work', roles: frontLine, act: 'open-new-case' }
+const readsSubmission: Row = {
+  about: 'submission',
+  act: 'read-submission',
+  may: { 'prime-liaison': ['reached'], assessor: ['reached'] },
+}
+const primeAnswers: Row = {
+  about: 'submission',
+  act: 'answer-as-prime',
+  may: { 'prime-liaison': ['reached'] },
+}
+const authorityDecides: Row = {
+  about: 'submission',
+  act: 'decide-as-authority',
+  may: { assessor: ['reached'] },
+}
+const rna = '/cases/:caseId/rnas/:rnaId'
+const out = '/cases/:caseId/documents-out/:kind/:of'
+const need = '/cases/:caseId/needs/:needId'
+const submission = '/seat/submissions/:submissionId'
+
+export const expectedAccess: Readonly<Record<string, Row>> = {
+  // Before anybody is known.
+  'GET /': anyone,
+  'GET /sign-in': anyone,
+  'POST /sign-in': anyone,
+  'POST /sign-in/as': anyone,
+  'POST /sign-in/organisation': anyone,
+  'POST /sign-in/password': anyone,
+  'POST /sign-in/enrol': anyone,
+  'POST /sign-in/second': anyone,
+  'POST /sign-out': { about: 'anyone', endsSessions: true },
+
+  // One's own work.
+  'POST /rehearsal': { about: 'own-work', roles: everybody, fields: { days: 'no number' } },
+  'GET /today': ownLists,
+  'GET /caseload': ownLists,
+  'GET /team': { about: 'own-work', roles: ['service-manager'], act: 'see-team' },
+  'GET /drafts': ownAccount,
+  'POST /drafts/discard': ownAccount,
+  'GET /cases/new': newCases,
+  'POST /cases': newCases,
+  // Words are kept for their writer whoever the case belongs to by now, so the case is not looked at.
+  'POST /cases/:caseId/drafts/:form': {
+    about: 'own-work',
+    roles: frontLine,
+    act: 'own-account',
+    fields: { name: 'words', value: 'Some words' },
+  },
+
+  // One's own account.
+  'GET /account': ownAccount,
+  'GET /account/password': ownAccount,
+  'POST /account/password': { ...ownAccount, endsSessions: true },
+  'GET /account/app': ownAccount,
+  'POST /account/app': { ...ownAccount, endsSessions: true },
+  'GET /account/passkeys': ownAccount,
+  'POST /account/passkeys/remove': { ...ownAccount, endsSessions: true },
+  'GET /account/passkeys/add': ownAccount,
+  'POST /account/passkeys/add': { ...ownAccount, endsSessions: true },
+  'GET /account/codes': ownAccount,
+  'POST /account/codes': { ...ownAccount, endsSessions: true },
+  'POST /account/sessions/end': { ...ownAccount, fields: { session: '0'.repeat(64) } },
+
+  // One case.
+  'GET /cases/:caseId': reads,
+  'POST /cases/:caseId/entries': works,
+  'GET /cases/:caseId/entries/:entryId': works,
+  'GET /cases/:caseId/record': works,
+  'GET /cases/:caseId/record/:type': works,
+  'POST /cases/:caseId/record/:type': works,
+  'GET /cases/:caseId/facts/:factId': works,
+  'GET /cases/:caseId/facts/:factId/correct': works,
+  'POST /cases/:caseId/facts/:factId': works,
+  'POST /cases/:caseId/facts/:factId/strike': works,
+  'GET /cases/:caseId/person': reads,
+  'POST /cases/:caseId/person/:which': works,
+  'POST /cases/:caseId/person/:which/keep': works,
+  'POST /cases/:caseId/reassign': { about: 'case', act: 'reassign-case', may: managersOfTheCase },
+  'GET /cases/:caseId/told': reads,
+  'GET /cases/:caseId/documents': reads,
+  'POST /cases/:caseId/documents': works,
+  'GET /cases/:caseId/documents/:documentId': reads,
+
+  // Needs.
+  'GET /cases/:caseId/needs': reads,
+  'GET /cases/:caseId/needs/new': works,
+  'POST /cases/:caseId/needs/new': works,
+  [`GET ${need}/change`]: works,
+  [`POST ${need}/change`]: works,
+  [`GET ${need}/record/:act`]: works,
+  [`POST ${need}/record/:act`]: works,
+  'POST /cases/:caseId/needs/evidence/:factId/current': works,
+  'GET /cases/:caseId/needs/dependants/new': works,
+  'POST /cases/:caseId/needs/dependants/new': works,
+
+  // Recovery Needs Assessments.
+  'GET /cases/:caseId/rnas': reads,
+  'GET /cases/:caseId/rnas/new': works,
+  'POST /cases/:caseId/rnas/new': works,
+  [`GET ${rna}`]: works,
+  [`GET ${rna}/answer`]: works,
+  [`POST ${rna}/answer`]: works,
+  [`POST ${rna}/drafted`]: works,
+  [`GET ${rna}/needs/:needId`]: works,
+  [`POST ${rna}/needs/:needId`]: works,
+  [`GET ${rna}/parts/:part`]: works,
+  [`POST ${rna}/parts/:part`]: works,
+  [`GET ${rna}/needs/:needId/cite/:statement`]: works,
+  [`POST ${rna}/needs/:needId/cite/:statement`]: works,
+  [`GET ${rna}/review`]: works,
+  [`POST ${rna}/review`]: works,
+  [`GET ${rna}/release`]: works,
+  [`POST ${rna}/release`]: releases,
+  [`POST ${rna}/return`]: releases,
+  [`GET ${rna}/sent`]: works,
+  [`POST ${rna}/sent/:form`]: { ...works, params: { form: 'returned' } },
+  [`GET ${rna}/decision`]: worksOnDecided,
+  [`POST ${rna}/decision`]: worksOnDecided,
+  [`GET ${rna}/told`]: worksOnDecided,
+  [`POST ${rna}/told`]: worksOnDecided,
+  [`GET ${rna}/challenge`]: worksOnDecided,
+  [`POST ${rna}/challenge`]: worksOnDecided,
+  [`POST ${rna}/extension`]: worksOnDecided,
+
+  // Documents that leave.
+  'GET /cases/:caseId/documents-out': reads,
+  [`GET ${out}`]: reads,
+  [`POST ${out}`]: { ...works, fields: { format: 'docx', seen: 'nothing yet' } },
+  [`GET ${out}/write`]: writesExitPlan,
+  [`POST ${out}/write`]: writesExitPlan,
+
+  // The seats of the prime contractor and of the authority.
+  'GET /seat': { about: 'own-work', roles: ['prime-liaison', 'assessor'], act: 'read-submission' },
+  [`GET ${submission}`]: readsSubmission,
+  [`GET ${submission}/return`]: primeAnswers,
+  [`POST ${submission}/return`]: primeAnswers,
+  [`GET ${submission}/forward`]: primeAnswers,
+  [`POST ${submission}/forward`]: primeAnswers,
+  [`GET ${submission}/ask`]: authorityDecides,
+  [`POST ${submission}/ask`]: authorityDecides,
+  [`GET ${submission}/decide`]: authorityDecides,
+  [`POST ${submission}/decide`]: authorityDecides,
+}

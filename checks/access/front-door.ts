@@ -1,0 +1,206 @@
+/**
+ * The front door of the checks: the whole service as it is assembled to serve, on a real database
+ * with a few made-up people, at a time that stands still; and everybody's signed-in sessions.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor } from '../../src/application/actor.ts'
+import { loadPolicy } from '../../src/application/load-policy.ts'
+import { organisationPolicy } from '../../src/application/organisation-policy.ts'
+import type { Services } from '../../src/application/services.ts'
+import { serviceIdsOf } from '../../src/command-line/made-up-actor.ts'
+import { assemble, placesFor } from '../../src/command-line/serve.ts'
+import { openKeyFile } from '../../src/storage/sealing/key-file.ts'
+import type { KeyKeeper } from '../../src/storage/sealing/key-keeper.ts'
+import { createWorld } from '../../src/storage/world.ts'
+import type { Look } from '../../src/web/look/look.ts'
+import { formToken } from '../../src/web/request/forgery.ts'
+import type { Route } from '../../src/web/route.ts'
+import { type WebServer, webServer } from '../../src/web/server.ts'
+import { type CaseKey, now, type Who } from './made-up-few.ts'
+import { type Copy, copyOfTheFew, type TheFew } from './the-few-in-a-database.ts'
+
+export interface Reply {
+  readonly status: number
+  readonly page: string
+  readonly goTo: string | undefined
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+export interface Sending {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly fields?: Fields
+  /** Sent as JSON instead of as a form. */
+  readonly json?: unknown
+  readonly withoutToken?: true
+}
+
+/** A server over some routes, and people who are signed in at it. */
+export interface Door {
+  send(who: Who | undefined, sending: Sending): Promise<Reply>
+  get(who: Who, url: string): Promise<Reply>
+  post(who: Who, url: string, fields?: Fields): Promise<Reply>
+  stop(): Promise<void>
+}
+
+export interface FrontDoor {
+  readonly few: TheFew
+  readonly copy: Copy
+  readonly services: Services
+  readonly actor: (who: Who) => Actor
+  readonly caseId: (key: CaseKey) => string
+  /** Begins new sessions, when a request may have ended the ones before. */
+  signInAgain(): void
+  openAt(routes: readonly Route<Services>[]): Door
+  /** The lines that a fault left in the log of the server since they were last asked for. */
+  faults(): readonly string[]
+  close(): Promise<void>
+}
+
+const noLook: Look = {
+  addresses: {
+    style: '/look/a.css',
+    styleRightToLeft: '/look/b.css',
+    script: '/look/a.js',
+    icon: '/look/i.svg',
+  },
+  files: new Map(),
+}
+
+export async function aFrontDoor(): Promise<FrontDoor> {
+  const { few, keyPath } = await copyOfTheFew.made()
+  const copy = await copyOfTheFew.copy()
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-checks-'))
+  const keys = openKeyFile({ path: keyPath, makeIfMissing: false })
+  if ('refused' in keys) throw new Error(keys.refused.words)
+  const services = await servicesOn(copy, keys, folder)
+  const sessions = new Map<Who, Promise<string>>()
+  const faults: string[] = []
+  const actor = (who: Who): Actor => actorOf(few, who)
+  const tokenOf = (who: Who): Promise<string> => {
+    const begun = sessions.get(who) ?? begin(services, actor(who))
+    sessions.set(who, begun)
+    return begun
+  }
+  return {
+    few,
+    copy,
+    services,
+    actor,
+    caseId: (key) => few.cases[key].id,
+    signInAgain: () => sessions.clear(),
+    openAt: (routes) => doorOf(serverOf(services, routes, faults), tokenOf),
+    faults: () => faults.splice(0),
+    async close() {
+      await copy.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What `serve` puts together, at a time that stands still and without its work in the background. */
+async function servicesOn(copy: Copy, keys: KeyKeeper, folder: string): Promise<Services> {
+  const database = copy.db
+  const installation = { database, keys, folder, close: async () => {} }
+  const assembled = await assemble(installation, { kind: 'demo', log() {}, logRequests: false })
+  await assembled.stop()
+  const world = createWorld({ database, keys, clock: { now: () => now } })
+  return { ...assembled.services, world, policyFor: organisationPolicy(world, loadPolicy()) }
+}
+
+function serverOf(
+  services: Services,
+  routes: readonly Route<Services>[],
+  faults: string[],
+): WebServer {
+  return webServer<Services>({
+    routes,
+    services,
+    sessions: services.signIn,
+    look: noLook,
+    secure: false,
+    today: () => services.world.today(),
+    places: placesFor,
+    rehearsal: () => ({ today: 'the day of the check', action: '/rehearsal' }),
+    healthy: async () => true,
+    leaveTo: 'https://weather.example/',
+    log({ fault, route, status }) {
+      if (fault) faults.push(`${route} ${status}: ${JSON.stringify(fault)}`)
+    },
+  })
+}
+
+function actorOf(few: TheFew, who: Who): Actor {
+  const seat = few.seats.get(who)
+  if (seat) return seat
+  const found = few.staff.get(who)
+  const organisation = few.organisations.find(({ id }) => id === found?.orgId)
+  if (!found || !organisation) throw new Error(`nobody is called ${who}`)
+  const { member } = found
+  return {
+    userId: member.id,
+    orgId: organisation.id,
+    orgKind: organisation.kind,
+    role: member.role,
+    serviceIds: serviceIdsOf(organisation, member),
+    displayName: member.displayName,
+    initials: member.initials,
+    factor: 'demo',
+  }
+}
+
+async function begin({ signIn }: Services, { orgId, userId }: Actor): Promise<string> {
+  const session = { factor: 'demo', device: 'a check', idleSeconds: 3600, lastsSeconds: 3600 }
+  const token = await signIn.begin({ orgId, userId }, { ...session, factor: 'demo' })
+  if (token === undefined) throw new Error('somebody could not be signed in')
+  return token
+}
+
+/** Of somebody who is not signed in: their forms are bound to the visit. */
+const visit = 'a-visit-of-the-checks'.padEnd(43, '0')
+
+function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door {
+  async function send(who: Who | undefined, sending: Sending): Promise<Reply> {
+    const token = who && (await tokenOf(who))
+    const cookie = token ? `waymark-session=${token}` : `waymark-visit=${visit}`
+    const { method, url } = sending
+    const csrf = sending.withoutToken ? undefined : formToken(token ?? visit)
+    const answer = await server.inject({
+      method,
+      url,
+      headers: { host: 'localhost', cookie, ...(method === 'POST' && headersOf(sending, csrf)) },
+      ...(method === 'POST' && { payload: payloadOf(sending, csrf) }),
+    })
+    const { location } = answer.headers
+    return {
+      status: answer.statusCode,
+      page: answer.body,
+      goTo: typeof location === 'string' ? location : undefined,
+      headers: answer.headers,
+    }
+  }
+  return {
+    send,
+    get: (who, url) => send(who, { method: 'GET', url }),
+    post: (who, url, fields) => send(who, { method: 'POST', url, ...(fields && { fields }) }),
+    stop: () => server.stop(),
+  }
+}
+
+function headersOf({ json }: Sending, csrf: string | undefined): Record<string, string> {
+  if (json === undefined) return { 'content-type': 'application/x-www-form-urlencoded' }
+  return { 'content-type': 'application/json', ...(csrf && { 'x-csrf': csrf }) }
+}
+
+function payloadOf({ fields = {}, json }: Sending, csrf: string | undefined): string {
+  if (json !== undefined) return JSON.stringify(json)
+  const body = new URLSearchParams(csrf === undefined ? {} : { csrf })
+  for (const [name, value] of Object.entries(fields)) {
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+  }
+  return body.toString()
+}

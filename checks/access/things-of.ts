@@ -1,0 +1,63 @@
+/** The ids of what is inside a case, so that every address of it can be asked for. */
+
+import { readRna } from '../../src/application/rna/open-rna.ts'
+import { sit } from '../../src/application/services.ts'
+import { standingFacts } from '../../src/domain/facts/fact.ts'
+import { isRecordable } from '../../src/web/staff/record/record-groups.ts'
+import type { FrontDoor } from './front-door.ts'
+import type { CaseKey, Who } from './made-up-few.ts'
+
+/** Values for the names in paths. */
+export type Things = Readonly<Record<string, string>>
+
+const fixed = {
+  form: 'entry',
+  type: 'contact-attempted',
+  which: 'contact',
+  part: 'about',
+  statement: 'description',
+  act: 'ask',
+  kind: 'rna-pack',
+}
+
+/** As somebody who may open the case. */
+export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise<Things> {
+  const { services } = door
+  const actor = door.actor(who)
+  const caseId = door.caseId(key)
+  const found = await sit(services, actor, async ({ stores }) => {
+    const file = await stores.cases.open(caseId)
+    const { entries } = await stores.journal.page(caseId, {}, { offset: 0, limit: 1 })
+    const documents = await stores.documents.list(caseId)
+    return { facts: file ? standingFacts(file.facts) : [], entries, documents }
+  })
+  const { facts } = found
+  const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
+  const read = rnaId ? await readRna(services, actor, { caseId, rnaId }) : undefined
+  return {
+    ...fixed,
+    caseId,
+    entryId: found.entries[0]?.id ?? '',
+    // One that was recorded on a form, which can be corrected and struck out.
+    factId: facts.findLast(({ type }) => isRecordable(type))?.id ?? '',
+    documentId: found.documents[0]?.id ?? '',
+    rnaId: rnaId ?? '',
+    needId: read?.draft.needs[0]?.id ?? read?.picture.needs[0]?.id ?? '',
+    of: rnaId ?? '',
+    version: String(read?.file.version ?? 0),
+  }
+}
+
+function textIn(detail: object | undefined, name: string): string | undefined {
+  const value = detail && new Map(Object.entries(detail)).get(name)
+  return typeof value === 'string' ? value : undefined
+}
+
+export function addressOf(path: string, things: Things): string {
+  const valueFor = (name: string): string => {
+    const value = things[name] || 'nothing'
+    // "@caseId": the value of another name.
+    return value.startsWith('@') ? valueFor(value.slice(1)) : value
+  }
+  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => valueFor(name))
+}
