@@ -29,7 +29,21 @@ ${form({ action: '/drafts/discard', csrf: frame.csrf }, html`${hidden('key', key
   )
 }
 
+const id = '[0-9a-f-]{36}'
+
+/** The page on which the words were typed; a key from an older page leads to the timeline. */
+const pagesOfDrafts: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [/:record-([a-z0-9-]+)$/, (type) => `/record/${type}`],
+  [new RegExp(`:out-([a-z-]+?)-(${id})$`), (kind, of) => `/documents-out/${kind}/${of}/write`],
+  [new RegExp(`:rna-(${id})-(decision|challenge|review)$`), (rna, page) => `/rnas/${rna}/${page}`],
+  [new RegExp(`:rna-(${id})`), (rna) => `/rnas/${rna}`],
+  [/:need-/, () => '/needs'],
+]
+
 function whereTo(key: string, caseId: string): string {
-  const type = /:record-([a-z0-9-]+)$/.exec(key)?.[1]
-  return type ? `/cases/${caseId}/record/${type}` : `/cases/${caseId}#add`
+  for (const [shape, address] of pagesOfDrafts) {
+    const found = shape.exec(key)
+    if (found) return `/cases/${caseId}${address(...found.slice(1))}`
+  }
+  return `/cases/${caseId}#add`
 }
