@@ -11,7 +11,11 @@ for (const document of documents) {
   const text = readFileSync(document, 'utf8')
 
   test(`${document} names only files and folders that exist`, () => {
-    const named = [...text.matchAll(/`((?:src|checks|policy|bench|scripts|bin|decisions|\.ci)(?:\/[\w./-]*)?)[ `]/g)]
+    const named = [
+      ...text.matchAll(
+        /`((?:src|checks|policy|bench|scripts|bin|decisions|\.ci)(?:\/[\w./-]*)?)[ `]/g,
+      ),
+    ]
     const missing = named.map(([, path]) => path ?? '').filter((path) => !existsSync(path))
     assert.deepEqual(missing, [])
   })
@@ -30,7 +34,10 @@ test('the glossary names only facts that exist', () => {
     (list ?? '').split(', ').map((name) => name.replaceAll('`', '')),
   )
   assert.ok(named.length > 15)
-  assert.deepEqual(named.filter((name) => !isFactType(name)), [])
+  assert.deepEqual(
+    named.filter((name) => !isFactType(name)),
+    [],
+  )
 })
 
 test('every run-time package has its line of why', () => {
