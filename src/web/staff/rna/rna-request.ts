@@ -56,7 +56,7 @@ interface RnaPage {
 }
 
 /** Where it stands, without the name that the heading has already said. */
-export function standsWords({ rna, picture }: OpenRna): string {
+export function standsWords({ rna, picture }: Pick<OpenRna, 'rna' | 'picture'>): string {
   const words = inPlainWords(rna, picture.today).replace(`${rnaName(rna.cycle.number)}: `, '')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

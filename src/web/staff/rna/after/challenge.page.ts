@@ -112,7 +112,7 @@ function challengeForm(frame: Frame, props: ChallengeProps): Html {
   const asked = { typed, problems: again?.problems ?? {} }
   const fields = decisionFacts['reconsideration-requested'].fields
   if (draft.needs.length === 0) {
-    return html`<p>${tag('good', 'Everything was agreed as asked')} There is nothing to challenge in this letter.</p>`
+    return html`<p>Everything was agreed as asked. There is nothing to challenge in this letter.</p>`
   }
   return form(
     {

@@ -1,6 +1,8 @@
 /** The thirteen checks as a list: met, or what is missing and where to put it right. */
 import type { OpenRna } from '../../../../application/rna/open-rna.ts'
+import { parseDay } from '../../../../domain/calendar/day.ts'
 import type { Check } from '../../../../domain/rna/checks/check.ts'
+import { plainDay } from '../../../parts/dates.ts'
 import { type Html, html, nothing } from '../../../parts/html.ts'
 import { details, tag } from '../../../parts/lists.ts'
 import { rnaAddress } from '../rna-request.ts'
@@ -15,8 +17,16 @@ export function missingList(open: OpenRna, check: Check, needs: Needs): Html {
     const about = one.need && needs.get(one.need)
     return html`<li><a class="govuk-link" href="${whereToMend(check.number, one, place)}">${
       about ? `${about}: ` : ''
-    }${one.what}</a>. ${one.todo}</li>`
+    }${withDays(one.what)}</a>. ${withDays(one.todo)}</li>`
   })}</ul>`
+}
+
+/** The domain writes days as 2026-03-27; people read "27 March 2026". */
+function withDays(words: string): string {
+  return words.replace(/\d{4}-\d{2}-\d{2}/g, (text) => {
+    const day = parseDay(text)
+    return day ? plainDay(day) : text
+  })
 }
 
 export function checksList(

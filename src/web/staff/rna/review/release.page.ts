@@ -46,7 +46,7 @@ export function releasePage(frame: Frame, props: ReleaseProps): Html {
         : 'This RNA is not waiting for release.',
     })}
 <p><a class="govuk-link" href="${rnaAddress(open)}/review">Read the whole RNA, and what the survivor said of it</a></p>
-${waits && open.mayRelease ? bothWays(frame, props) : html`<p>${tag('calm', 'Only a service manager releases an RNA')}</p>${open.checks.filter(isOpen).map((check) => checkCard(props, check, nothing))}`}`,
+${waits && open.mayRelease ? bothWays(frame, props) : html`<p>Only a service manager releases an RNA. Below is what is still open.</p>${open.checks.filter(isOpen).map((check) => checkCard(props, check, nothing))}`}`,
   )
 }
 

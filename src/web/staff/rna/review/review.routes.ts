@@ -133,13 +133,17 @@ async function release(request: StaffRequest): Promise<Answer> {
         ? Object.fromEntries(
             refused.checks.map((number) => [
               reasonName(number),
-              `Write why it can go although check ${number} is not met, or put it right`,
+              `Put it right, or write why it can go all the same: ${titleOf(number)}`,
             ]),
           )
         : {}
     return showRelease(request, { typed, problems, refused: rnaInWords(refused) })
   }
   return { goTo: `/cases/${ids.caseId}/rnas/${ids.rnaId}/sent?done=released` }
+}
+
+function titleOf(number: CheckNumber): string {
+  return checkRules.find((rule) => rule.number === number)?.title ?? ''
 }
 
 async function sendBack(request: StaffRequest): Promise<Answer> {

@@ -1,5 +1,6 @@
 /** Asked for against granted, need by need, for one RNA or over all of them. */
 import type { ReadCase } from '../../../../application/case/read-case.ts'
+import type { Day } from '../../../../domain/calendar/day.ts'
 import type { RnaDecision } from '../../../../domain/pathway/tracks/rna/rna-decisions.ts'
 import { decisionHistory } from '../../../../domain/rna/decision-history.ts'
 import { shortfallOf } from '../../../../domain/rna/shortfall.ts'
@@ -24,18 +25,20 @@ export function askedAndGranted(
         categories,
       ),
       days(askedFrom, askedTo),
-      html`${outcomeTag(outcome)}${
+      html`<div>${outcomeTag(outcome)}${
         to && (outcome === 'agreed' || outcome === 'partly-agreed')
           ? html` ${days(from, to)}`
           : nothing
-      }`,
-      html`${short.inWords}${short.missingFrom ? html` Missing from ${plainDay(short.missingFrom)}.` : nothing}${
+      }</div>`,
+      html`<div>${short.inWords}${short.missingFrom ? html` Missing from ${plainDay(short.missingFrom)}.` : nothing}${
         reasons ? html` Reasons given: “${person(reasons)}”` : nothing
-      }`,
+      }</div>`,
     ]
   })
-  return table({
-    caption: `Asked for and granted, letter of ${plainDay(decision.on)}`,
+  const caption = `Asked for and granted, letter of ${plainDay(decision.on)}`
+  return html`<p><strong>${caption}</strong></p>${table({
+    caption,
+    quietCaption: true,
     columns: [
       { label: 'Need' },
       { label: 'Asked for' },
@@ -43,7 +46,7 @@ export function askedAndGranted(
       { label: 'The difference' },
     ],
     rows,
-  })
+  })}`
 }
 
 const outcomeTags = {
@@ -59,12 +62,7 @@ export function outcomeTag(outcome: keyof typeof outcomeTags): Html {
   return tag(tone, words)
 }
 
-function days(from: string | undefined, to: string | undefined): string {
-  // Days of a recorded decision were read as days.
-  const [first, last] = [from, to] as [
-    Parameters<typeof plainDay>[0] | undefined,
-    Parameters<typeof plainDay>[0] | undefined,
-  ]
+function days(first: Day | undefined, last: Day | undefined): string {
   if (first && last) return fromTo(first, last)
   if (last) return `until ${plainDay(last)}`
   return first ? `from ${plainDay(first)}` : 'no days named'

@@ -18,6 +18,7 @@ import { card, details, emptyState, tag } from '../../../parts/lists.ts'
 import { page } from '../../../parts/page.ts'
 import { caseBar } from '../../case/case-bar.ts'
 import type { CategoryNames } from '../../case/case-names.ts'
+import { standsWords } from '../rna-request.ts'
 import { askedAndGranted, historyOverAll } from './asked-and-granted.ts'
 import { nextStepOf } from './next-step.ts'
 
@@ -119,7 +120,7 @@ function rnaCard(props: RnasProps, rna: RnaTrack): Html {
     {
       title: rnaName(rna.cycle.number),
     },
-    html`${waits ? html`<p>${tag('calm', waits)}</p>` : nothing}${rnaFacts(props, rna)}`,
+    html`${waits ? html`<p>${waits}</p>` : nothing}${rnaFacts(props, rna)}`,
   )
 }
 
@@ -128,7 +129,7 @@ function rnaFacts({ read, categories }: RnasProps, rna: RnaTrack): Html {
   const decision = cycle.decisions.at(-1)
   const sent = cycle.submissions.at(-1)
   const dates: readonly (readonly [string, string | undefined])[] = [
-    ['Stands', inPlainWords(rna, read.picture.today)],
+    ['Stands', standsWords({ rna, picture: read.picture })],
     ['Offered', cycle.offeredOn && plainDay(cycle.offeredOn)],
     ['Released', sent && plainDay(sent.releasedOn)],
     ['Forwarded', sent?.forwardedOn && plainDay(sent.forwardedOn)],
