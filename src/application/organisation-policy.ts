@@ -9,12 +9,16 @@ const keptMs = 60_000
 /** Whoever changes a target forgets what is kept, so that the next page already counts with it. */
 export interface PolicyFor {
   (actor: Actor): Promise<Policy>
+  /** As the files state it, before any organisation's own numbers. */
+  readonly base: Policy
   forget(orgId: string): void
 }
 
 export function organisationPolicy(world: World, base: Policy): PolicyFor {
   const kept = new Map<string, { policy: Policy; until: number }>()
   const find = async (actor: Actor): Promise<Policy> => {
+    // Only providers have people whose dates could be counted with numbers of their own.
+    if (actor.orgKind !== 'provider') return base
     const found = kept.get(actor.orgId)
     const now = performance.now()
     if (found && found.until > now) return found.policy
@@ -24,6 +28,7 @@ export function organisationPolicy(world: World, base: Policy): PolicyFor {
     return policy
   }
   return Object.assign(find, {
+    base,
     forget(orgId: string) {
       kept.delete(orgId)
     },

@@ -52,6 +52,8 @@ export interface AuditEntry {
   readonly caseId?: string
   readonly caseReference?: string
   readonly classes: string
+  /** The colleague whom it was about, as when rights were changed. */
+  readonly about?: string
   readonly sealed: boolean
 }
 
@@ -65,7 +67,7 @@ export interface AuditLog {
   }): Promise<void>
   /** For the data protection lead. */
   page(
-    filter: { caseId?: string; userId?: string; from?: Day; to?: Day },
+    filter: { caseId?: string; caseReference?: string; userId?: string; from?: Day; to?: Day },
     page: { offset: number; limit: number },
   ): Promise<{ entries: readonly AuditEntry[]; total: number }>
 }

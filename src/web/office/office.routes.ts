@@ -1,6 +1,12 @@
 /** The office: accounts, the log, and the rules that Waymark counts by. */
 import type { Services } from '../../application/services.ts'
 import type { Route } from '../route.ts'
-import { staffRoutes } from './staff.routes.ts'
+import { logRoutes } from './log/log.routes.ts'
+import { rulesRoutes } from './rules/rules.routes.ts'
+import { staffRoutes } from './staff/staff.routes.ts'
 
-export const officeRoutes: readonly Route<Services>[] = [...staffRoutes]
+export const officeRoutes: readonly Route<Services>[] = [
+  ...staffRoutes,
+  ...logRoutes,
+  ...rulesRoutes,
+]

@@ -1,9 +1,9 @@
 /** An administrator keeps accounts: no default password, nothing of a case, and off means off at once. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Actor } from '../../application/actor.ts'
-import { aFrontDoor, type Browser, type FrontDoor } from '../sign-in/front-door.testing.ts'
-import { signInRoutes } from '../sign-in/sign-in.routes.ts'
+import type { Actor } from '../../../application/actor.ts'
+import { aFrontDoor, type Browser, type FrontDoor } from '../../sign-in/front-door.testing.ts'
+import { signInRoutes } from '../../sign-in/sign-in.routes.ts'
 import { staffRoutes } from './staff.routes.ts'
 
 let door: FrontDoor

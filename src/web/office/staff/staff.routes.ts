@@ -7,15 +7,15 @@ import {
   type Person,
   startAccountAgain,
   switchAccount,
-} from '../../application/office/keep-accounts.ts'
-import { rolesOf } from '../../application/office/roles-of-kind.ts'
-import type { Colleague } from '../../application/ports/staff-stores.ts'
-import type { Services } from '../../application/services.ts'
-import { Stopped } from '../request/stopped.ts'
-import { listOf, type Problems, type Typed, textOf } from '../request/typed.ts'
-import type { Answer, Route, SignedInRequest } from '../route.ts'
-import { busy } from '../sign-in/busy.ts'
-import type { RefusalWords } from '../words.ts'
+} from '../../../application/office/keep-accounts.ts'
+import { rolesOf } from '../../../application/office/roles-of-kind.ts'
+import type { Colleague } from '../../../application/ports/staff-stores.ts'
+import type { Services } from '../../../application/services.ts'
+import { Stopped } from '../../request/stopped.ts'
+import { listOf, type Problems, type Typed, textOf } from '../../request/typed.ts'
+import type { Answer, Route, SignedInRequest } from '../../route.ts'
+import { busy } from '../../sign-in/busy.ts'
+import type { RefusalWords } from '../../words.ts'
 import { newPersonPage, personPage, setUpCodePage, staffPage } from './staff.pages.ts'
 
 type StaffRequest = SignedInRequest<Services>

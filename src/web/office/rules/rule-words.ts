@@ -1,0 +1,66 @@
+/** How a limit is said: its length, how it is counted, how sure we are of it. */
+
+import type { Day } from '../../../domain/calendar/day.ts'
+import type { Limit, PolicyChange, Subject } from '../../../domain/policy/policy.ts'
+import {
+  type Confidence,
+  type Counting,
+  type Edition,
+  editionIfAny,
+  unitWords,
+} from '../../../domain/policy/policy.ts'
+import { plainDay } from '../../parts/dates.ts'
+import type { Html } from '../../parts/html.ts'
+import { tag } from '../../parts/lists.ts'
+
+export const subjectWords: Readonly<Record<Subject, string>> = {
+  referral: 'From the first concern to a referral',
+  'nrm-decisions': 'Decisions of the competent authorities',
+  'leaving-and-support': 'Leaving and continuing support in England and Wales',
+  children: 'Children and turning 18',
+  'scotland-and-northern-ireland': 'Scotland and Northern Ireland',
+  neighbouring: 'Other limits that often matter',
+  ours: 'Our own targets',
+}
+
+const sureness: Readonly<Record<Confidence, readonly ['good' | 'calm' | 'unsure', string]>> = {
+  verified: ['good', 'Verified: we read it in its own text'],
+  secondary: ['calm', 'Secondary: we read about it in another text'],
+  recalled: ['unsure', 'Unverified: remembered, not read again'],
+  uncertain: ['unsure', 'Uncertain: nothing is counted by it'],
+}
+
+export function surenessTag(confidence: Confidence): Html {
+  const [tone, words] = sureness[confidence]
+  return tag(tone, words)
+}
+
+const countingWords: Readonly<Record<Counting, string>> = {
+  'start-day-is-day-one': 'The day it starts is day one.',
+  'next-day-is-day-one': 'The day after it starts is day one.',
+  'not-seen':
+    'How it is counted we have not seen. Waymark counts both ways and shows the safer day.',
+}
+
+export function countingOf({ counting, unit }: Edition): string {
+  return unit === 'hours' || unit === 'minutes' || unit === 'none' ? '' : countingWords[counting]
+}
+
+export function lengthOf({ value, unit }: Pick<Edition, 'value' | 'unit'>): string {
+  if (value === null) return 'No length is known'
+  return unit === 'none' ? String(value) : `${value} ${unitWords(unit, value)}`
+}
+
+/** The edition that counts today; before the first, the first. */
+export function editionNow(limit: Limit, today: Day): Edition {
+  const edition = editionIfAny(limit.editions, today) ?? limit.editions[0]
+  if (edition === undefined) throw new Error(`${limit.id} has no edition`)
+  return edition
+}
+
+/** No nearer than we know it. */
+export function changeDay({ on, dateKnownTo }: PolicyChange): string {
+  const written = plainDay(on)
+  if (dateKnownTo === 'day') return written
+  return dateKnownTo === 'month' ? written.split(' ').slice(1).join(' ') : written.slice(-4)
+}
