@@ -1,7 +1,6 @@
 /** `waymark access`: the whole access table, for reviewers: role, act, relation, and the rule behind it. */
 import { accessRules, acts, decideAccess, relations } from '../application/access/access-rules.ts'
 import { roles } from '../application/actor.ts'
-import { routes } from '../web/routes.ts'
 import { type Command, exit, say } from './command.ts'
 
 export const accessCommand: Command = {
@@ -12,7 +11,7 @@ export const accessCommand: Command = {
     json: { type: 'boolean', help: 'print JSON for machines' },
   },
   async run(given) {
-    if (given['routes']) printRoutes(Boolean(given['json']))
+    if (given['routes']) await printRoutes(Boolean(given['json']))
     else printMatrix(Boolean(given['json']))
     return exit.ok
   },
@@ -36,7 +35,8 @@ function printMatrix(json: boolean): void {
   say('Everything that is not listed is refused.')
 }
 
-function printRoutes(json: boolean): void {
+async function printRoutes(json: boolean): Promise<void> {
+  const { routes } = await import('../web/routes.ts')
   const rows = routes.map(({ method, path, purpose, who, relation }) => ({
     method,
     path,

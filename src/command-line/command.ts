@@ -9,9 +9,17 @@ export const exit = {
   badData: 65,
   noInput: 66,
   unavailable: 69,
+  fault: 70,
   cannotCreate: 73,
 } as const
 export type ExitCode = (typeof exit)[keyof typeof exit]
+
+/** The number for a refusal that has a code of its own; most say that something is not to be had now. */
+export function exitFor(code: string | undefined): ExitCode {
+  if (code === 'folder-not-writable' || code === 'disk-full') return exit.cannotCreate
+  if (code === 'key-file-missing' || code === 'nothing-there') return exit.noInput
+  return exit.unavailable
+}
 
 export interface Option {
   readonly type: 'string' | 'boolean'

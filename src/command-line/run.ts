@@ -2,9 +2,11 @@
 import { accessCommand } from './access-command.ts'
 import { clocksCommand } from './clocks-command.ts'
 import { type Command, complain, type ExitCode, exit, parse, say } from './command.ts'
+import { tellOfFault } from './fault.ts'
 import { keepCommands } from './keep-commands.ts'
 import { demoCommand, migrateCommand, startCommand } from './serve-commands.ts'
 import { setUpCommands } from './set-up-commands.ts'
+import { listenForSignals } from './stopping.ts'
 
 export const commands: readonly Command[] = [
   demoCommand,
@@ -17,17 +19,17 @@ export const commands: readonly Command[] = [
 ]
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
+  listenForSignals()
+  // Whoever reads along may stop early, as `head` does: then nobody is left to be told.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (cause: Error) => {
+      if ('code' in cause && cause.code === 'EPIPE') process.exit(exit.ok)
+    })
+  }
   const [name = 'help', ...rest] = args
-  if (name === 'help' || name === '--help' || name === '-h') {
-    const asked = commands.find((one) => one.name === rest[0])
-    say(asked ? helpFor(asked) : help())
-    return exit.ok
-  }
+  if (name === 'help' || name === '--help' || name === '-h') return explain(rest[0])
   const command = commands.find((one) => one.name === name)
-  if (command === undefined) {
-    complain(`waymark: there is no command "${name}". "waymark help" lists them.`)
-    return exit.usage
-  }
+  if (command === undefined) return unknown(name)
   if (rest.includes('--help') || rest.includes('-h')) {
     say(helpFor(command))
     return exit.ok
@@ -37,7 +39,23 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     complain(`waymark ${command.name}: ${parsed.problem}\n\n${helpFor(command)}`)
     return exit.usage
   }
-  return command.run(parsed.given, parsed.named)
+  try {
+    return await command.run(parsed.given, parsed.named)
+  } catch (cause) {
+    return tellOfFault(command.name, cause)
+  }
+}
+
+function explain(name: string | undefined): ExitCode {
+  const asked = commands.find((one) => one.name === name)
+  if (name !== undefined && asked === undefined) return unknown(name)
+  say(asked ? helpFor(asked) : help())
+  return exit.ok
+}
+
+function unknown(name: string): ExitCode {
+  complain(`waymark: there is no command "${name}". "waymark help" lists them.`)
+  return exit.usage
 }
 
 function help(): string {

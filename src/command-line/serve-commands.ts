@@ -1,23 +1,22 @@
 /** `waymark demo`, `start` and `migrate`: open the installation, say what to do next, serve until stopped. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadNeedCategories } from '../application/load-need-categories.ts'
-import { loadPolicy } from '../application/load-policy.ts'
-import { ukDayOf } from '../domain/calendar/day.ts'
+import { createServer } from 'node:net'
+import { relative } from 'node:path'
 import { setUpInstallation } from '../storage/organisations/installation.ts'
 import { organisationsIn } from '../storage/organisations/list-organisations.ts'
+import { listenAt } from '../web/listen.ts'
 import {
   type Command,
   complain,
   type ExitCode,
   exit,
+  exitFor,
   type Given,
   say,
   textOption,
 } from './command.ts'
+import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
-import { seedDemo } from './seed-demo.ts'
-import { assemble, needCategoriesFile } from './serve.ts'
+import { untilStopped } from './stopping.ts'
 
 const port = { type: 'string', help: 'where pages are served (PORT, or 3000)' } as const
 const verbose = {
@@ -48,23 +47,24 @@ export const migrateCommand: Command = {
   },
   async run(given) {
     const opened = await open(given['demo'] ? 'demo' : 'live', given)
-    if (opened === undefined) return exit.unavailable
+    if (typeof opened === 'number') return opened
     await opened.close()
     say('The database is up to date.')
     return exit.ok
   },
 }
 
-/** Opens the installation of this kind, or says why it cannot. */
+/** Opens the installation of this kind, or says why it cannot and with which number to end. */
 export async function open(
   kind: 'demo' | 'live',
   given: Given,
-): Promise<OpenInstallation | undefined> {
-  const log = given['verbose'] ? complain : () => {}
-  const opened = await openInstallation(whereFrom(kind, process.env, log))
+): Promise<OpenInstallation | ExitCode> {
+  const where = whereFrom(kind, process.env, given['verbose'] ? complain : () => {})
+  if (kind === 'demo' && where.databaseUrl === undefined) await clearUnfinished(where.folder)
+  const opened = await openInstallation(where)
   if ('refused' in opened) {
     complain(opened.refused.words)
-    return undefined
+    return exitFor(opened.refused.code)
   }
   const found = await setUpInstallation(opened.database, kind)
   if (found !== kind) {
@@ -74,24 +74,37 @@ export async function open(
         : 'This data folder holds a demo. Choose another folder with WAYMARK_DATA for real people.',
     )
     await opened.close()
-    return undefined
+    return exit.unavailable
+  }
+  if (isUnfinished(opened.folder)) {
+    complain('The first start of this demo was interrupted. Empty its database and start again.')
+    await opened.close()
+    return exit.unavailable
   }
   return opened
 }
 
 async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
-  const wanted = textOption(given, 'port') ?? process.env['PORT'] ?? '3000'
+  const wanted = textOption(given, 'port') ?? (process.env['PORT'] || '3000')
   const number = Number(wanted)
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     complain(`"${wanted}" is not a port. Use a number like PORT=8080.`)
     return exit.usage
   }
   const begun = performance.now()
+  const at = { port: number, host: process.env['WAYMARK_HOST'] ?? '127.0.0.1' }
+  const free = await listenAt({ listen: tryToListen }, at)
+  if ('refused' in free) {
+    complain(free.refused.words)
+    return exit.unavailable
+  }
   const installation = await open(kind, given)
-  if (installation === undefined) return exit.unavailable
+  if (typeof installation === 'number') return installation
   const organisations = await organisationsIn(installation.database)
-  if (kind === 'demo' && organisations.length === 0) await fill(installation)
+  if (kind === 'demo' && organisations.length === 0) await makeUpCaseload(installation)
   const origin = process.env['WAYMARK_ORIGIN']
+  // Pages, fonts and presses are a second's reading: only who serves them waits for them.
+  const { assemble } = await import('./serve.ts')
   const served = await assemble(installation, {
     kind,
     log: complain,
@@ -102,8 +115,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     await served.stop()
     await installation.close()
   }
-  const host = process.env['WAYMARK_HOST'] ?? '127.0.0.1'
-  const listening = await served.server.listen({ port: number, host })
+  const listening = await served.server.listen(at)
   if ('refused' in listening) {
     complain(listening.refused.words)
     await stopAll()
@@ -112,7 +124,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(
     kind === 'demo'
-      ? demoWords(listening.url, seconds)
+      ? demoWords(listening.url, seconds, installation.folder)
       : liveWords(listening.url, organisations.length),
   )
   await untilStopped()
@@ -121,22 +133,18 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   return exit.ok
 }
 
-async function fill(installation: OpenInstallation): Promise<void> {
-  say('First start: making up a caseload (about ten seconds) ...')
-  const today = ukDayOf(new Date().toISOString())
-  const { people } = await seedDemo(installation, {
-    today,
-    policy: loadPolicy(),
-    categories: loadNeedCategories(needCategoriesFile),
-    onProgress: (done, of) => {
-      if (done % 20 === 0 || done === of) say(`  ${done} of ${of} made-up people`)
-    },
+/** Asked before anything else is opened or made, so that nobody waits for what cannot start. */
+function tryToListen(at: { port: number; host: string }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(at, () => probe.close(() => resolve('')))
   })
-  say(`${people} made-up people are ready.`)
 }
 
-function demoWords(url: string, seconds: string): string {
-  const folder = existsSync(join('var', 'demo')) ? 'var/demo' : 'the data folder'
+function demoWords(url: string, seconds: string, dataFolder: string): string {
+  const near = relative(process.cwd(), dataFolder)
+  const folder = near.startsWith('..') ? dataFolder : near
   return `
 Waymark is ready after ${seconds} s: ${url}
 
@@ -155,11 +163,4 @@ function liveWords(url: string, organisations: number): string {
 There is no organisation yet. In another terminal, stop this one first, then:
   waymark create-organisation --name "Our charity"
   waymark create-user --organisation ID --role administrator --name "First Last" --user-name first.last@example.org`
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve())
-  })
 }

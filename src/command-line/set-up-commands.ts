@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { hashOf, problemWith } from '../application/accounts/password.ts'
-import { organisationKinds, type Role, roles } from '../application/actor.ts'
+import { type OrganisationKind, organisationKinds, type Role, roles } from '../application/actor.ts'
 import { organisationsIn } from '../storage/organisations/list-organisations.ts'
 import {
   createOrganisation,
@@ -35,7 +35,22 @@ const createOrganisationCommand: Command = {
       help: 'the id of the prime contractor or authority that gets its submissions',
     },
   },
-  run: (given) => withLive(given, makeOrganisation),
+  async run(given) {
+    const name = textOption(given, 'name')
+    const wanted = textOption(given, 'kind') ?? 'provider'
+    const kind = organisationKinds.find((one) => one === wanted)
+    if (name !== undefined && kind !== undefined) {
+      return withLive(given, (installation) =>
+        makeOrganisation(installation, { name, kind, given }),
+      )
+    }
+    complain(
+      name === undefined
+        ? 'Give its name with --name "Our charity".'
+        : `"${wanted}" is not a kind of organisation. Use ${organisationKinds.join(', ')}.`,
+    )
+    return exit.usage
+  },
 }
 
 const createUserCommand: Command = {
@@ -48,94 +63,107 @@ const createUserCommand: Command = {
     role: { type: 'string', help: roles.join(', ') },
     service: { type: 'string', help: 'the id of their service' },
   },
-  run: (given) => withLive(given, makeUser),
+  async run(given) {
+    const [orgId, name, userName, wanted] = ['organisation', 'name', 'user-name', 'role'].map(
+      (option) => textOption(given, option),
+    )
+    const role = roles.find((one) => one === wanted)
+    if (!orgId || !name || !userName || role === undefined) {
+      complain(
+        wanted && role === undefined
+          ? `"${wanted}" is not a role. Use ${roles.join(', ')}.`
+          : 'Give --organisation, --name, --user-name and --role. "waymark help create-user" explains them.',
+      )
+      return exit.usage
+    }
+    const serviceId = textOption(given, 'service')
+    const wrong = [orgId, serviceId].find((id) => id !== undefined && !uuid.test(id))
+    if (wrong !== undefined) {
+      complain(`"${wrong}" is not an id like those that create-organisation prints.`)
+      return exit.usage
+    }
+    const asked = { orgId, name, userName, role, ...(serviceId && { serviceId }) }
+    return withLive(given, (installation) => makeUser(installation, asked))
+  },
 }
 
 export const setUpCommands: readonly Command[] = [createOrganisationCommand, createUserCommand]
 
 async function withLive(
   given: Given,
-  work: (installation: OpenInstallation, given: Given) => Promise<ExitCode>,
+  work: (installation: OpenInstallation) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const installation = await open('live', given)
-  if (installation === undefined) return exit.unavailable
+  if (typeof installation === 'number') return installation
   try {
-    return await work(installation, given)
+    return await work(installation)
   } finally {
     await installation.close()
   }
 }
 
+interface AskedOrganisation {
+  readonly name: string
+  readonly kind: OrganisationKind
+  readonly given: Given
+}
+
 async function makeOrganisation(
   { database, keys }: OpenInstallation,
-  given: Given,
+  { name, kind, given }: AskedOrganisation,
 ): Promise<ExitCode> {
-  const name = textOption(given, 'name')
-  const wanted = textOption(given, 'kind') ?? 'provider'
-  const kind = organisationKinds.find((one) => one === wanted)
-  if (name === undefined || kind === undefined) {
+  const to = textOption(given, 'sends-to')
+  const seat = (await organisationsIn(database)).find(({ orgId }) => orgId === to)
+  if (to !== undefined && (seat === undefined || seat.kind === 'provider')) {
     complain(
-      name === undefined
-        ? 'Give its name with --name "Our charity".'
-        : `"${wanted}" is not a kind of organisation. Use ${organisationKinds.join(', ')}.`,
+      `--sends-to: there is no prime contractor or authority with the id ${to}. Nothing was made.`,
     )
-    return exit.usage
+    return exit.badData
   }
   const { orgId } = await createOrganisation(database, keys, { kind, name })
   say(`organisation ${orgId}  ${name}`)
   if (kind === 'provider') {
-    const service = await createService(database, orgId, {
-      name: textOption(given, 'service') ?? 'Support',
-    })
-    say(`service      ${service.id}  ${textOption(given, 'service') ?? 'Support'}`)
+    const service = textOption(given, 'service') ?? 'Support'
+    const { id } = await createService(database, orgId, { name: service })
+    say(`service      ${id}  ${service}`)
   }
-  const to = textOption(given, 'sends-to')
-  return to === undefined ? exit.ok : connect({ database }, orgId, to)
-}
-
-async function connect(
-  { database }: Pick<OpenInstallation, 'database'>,
-  orgId: string,
-  to: string,
-): Promise<ExitCode> {
-  const seat = (await organisationsIn(database)).find((one) => one.orgId === to)
-  if (seat === undefined || seat.kind === 'provider') {
-    complain(`--sends-to: there is no prime contractor or authority with the id ${to}.`)
-    return exit.badData
+  if (seat !== undefined && seat.kind !== 'provider') {
+    await routeTo(database, orgId, { kind: seat.kind, orgId: seat.orgId })
+    say(`its submissions go to ${seat.name}`)
   }
-  await routeTo(database, orgId, { kind: seat.kind, orgId: seat.orgId })
-  say(`its submissions go to ${seat.name}`)
   return exit.ok
 }
 
-async function makeUser({ database }: OpenInstallation, given: Given): Promise<ExitCode> {
-  const [orgId, name, userName, wanted] = ['organisation', 'name', 'user-name', 'role'].map(
-    (option) => textOption(given, option),
-  )
-  const role = roles.find((one) => one === wanted)
-  if (!orgId || !name || !userName || role === undefined) {
-    complain(
-      wanted && role === undefined
-        ? `"${wanted}" is not a role. Use ${roles.join(', ')}.`
-        : 'Give --organisation, --name, --user-name and --role. "waymark help create-user" explains them.',
-    )
-    return exit.usage
-  }
+interface AskedUser {
+  readonly orgId: string
+  readonly name: string
+  readonly userName: string
+  readonly role: Role
+  readonly serviceId?: string
+}
+
+async function makeUser(
+  { database }: OpenInstallation,
+  { orgId, name, userName, role, serviceId }: AskedUser,
+): Promise<ExitCode> {
   const password = await askPassword()
   const problem = problemWith(password, commonWords(), [name, ...userName.split(/[@.]/)])
   if (problem) {
-    complain(passwordWords[problem.code])
+    complain(`${passwordWords[problem.code]} Nothing was made.`)
     return exit.badData
   }
-  const service = textOption(given, 'service')
+  const passwordHash = await hashOf(password)
   const made = await createUser(database, {
     orgId,
     displayName: name,
     initials: initialsOf(name),
     role,
     userName,
-    passwordHash: await hashOf(password),
-    ...(service && { serviceIds: [service] }),
+    passwordHash,
+    ...(serviceId && { serviceIds: [serviceId] }),
+  }).catch((cause: unknown) => {
+    if (leadsNowhere(cause)) return { refused: { code: 'no-such-service' as const } }
+    throw cause
   })
   if ('refused' in made) {
     complain(userRefusals[made.refused.code](role))
@@ -147,6 +175,13 @@ async function makeUser({ database }: OpenInstallation, given: Given): Promise<E
   return exit.ok
 }
 
+/** A reference to a row that is not there: of all that is sent, only the service can be that. */
+function leadsNowhere(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '23503'
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 const passwordWords = {
   'too-short': 'The password needs at least 15 characters. Four or five plain words are good.',
   'too-long': 'The password has more than 128 characters.',
@@ -155,6 +190,8 @@ const passwordWords = {
 
 const userRefusals = {
   'no-such-organisation': () => 'There is no organisation with that id. Nothing was made.',
+  'no-such-service': () =>
+    'There is no service with that id in this organisation. Nothing was made.',
   'role-does-not-fit': (role: Role) =>
     `That organisation cannot have the role ${role}. Nothing was made.`,
   'name-taken': () => 'That user name is taken in this organisation. Nothing was made.',

@@ -19,6 +19,15 @@ export function readAnchors(path: string): Anchors | undefined {
   return shape.parse(JSON.parse(readFileSync(path, 'utf8'))).organisations
 }
 
+export function canReadAnchors(path: string): boolean {
+  try {
+    readAnchors(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** An end never moves back: a restored older copy of the log must stay visible as cut off. */
 export function keepAnchors(path: string, ends: Anchors): void {
   const before = readAnchors(path) ?? {}

@@ -115,7 +115,7 @@ async function findGone(tx: Tx, orgId: string): Promise<string[]> {
 }
 
 export interface Sealer {
-  /** Ends after the batch under way. */
+  /** Ends after the batch under way, and seals what was written since. */
   stop(): Promise<void>
 }
 
@@ -129,13 +129,15 @@ export function startSealer(
   }: { anchorPath: string; everyMs?: number; log: (line: string) => void },
 ): Sealer {
   const stopping = new AbortController()
+  const round = () =>
+    sealLog(db, anchorPath).then(
+      ({ gone }) =>
+        gone.length > 0 && log(`log entries were removed before sealing: ${gone.join(' ')}`),
+      (cause: unknown) => log(`sealing the log failed and will be tried again: ${codeOf(cause)}`),
+    )
   const ended = (async () => {
     while (!stopping.signal.aborted) {
-      await sealLog(db, anchorPath).then(
-        ({ gone }) =>
-          gone.length > 0 && log(`log entries were removed before sealing: ${gone.join(' ')}`),
-        (cause: unknown) => log(`sealing the log failed and will be tried again: ${codeOf(cause)}`),
-      )
+      await round()
       await sleep(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
     }
   })()
@@ -143,6 +145,7 @@ export function startSealer(
     async stop() {
       stopping.abort()
       await ended
+      await round()
     },
   }
 }

@@ -67,6 +67,10 @@ function startProcess(launch: Launch): Attempt {
     ...(account.switched && { uid: account.uid, gid: account.gid }),
   })
   way.close()
+  // When Node ends without stopping it, as at Ctrl+C during a start, this asks it to end too. A child
+  // that has ended is not asked: its number may be somebody else's by then.
+  const lastAct = () => void child.kill('SIGINT')
+  process.once('exit', lastAct)
   const output: string[] = []
   const state = { over: false }
   if (child.stderr) {
@@ -83,6 +87,7 @@ function startProcess(launch: Launch): Attempt {
       resolve()
     })
     child.once('close', () => {
+      process.off('exit', lastAct)
       state.over = true
       resolve()
     })

@@ -44,16 +44,11 @@ export function superviseServer(
   }
   watch(first)
 
-  // When Node ends without calling stop, this asks the server to end too; it needs nobody to wait.
-  const lastAct = () => askToStop(current.pid)
-  process.once('exit', lastAct)
-
   return {
     pid: () => current.pid,
     async stop() {
       if (stopping) return
       stopping = true
-      process.off('exit', lastAct)
       await restarting
       await stopServer(current.pid)
     },
@@ -70,12 +65,4 @@ async function relaunch(launch: Launch): Promise<RunningServer | undefined> {
     launch.log(`the database server could not be started again: ${String(cause)}`)
   }
   return undefined
-}
-
-function askToStop(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT')
-  } catch {
-    // It has ended already.
-  }
 }
