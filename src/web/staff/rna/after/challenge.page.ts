@@ -58,6 +58,7 @@ export function challengePage(frame: Frame, props: ChallengeProps): Html {
       intro:
         'The survivor decides whether to ask. You can ask for evidence today, before that is decided.',
     })}
+<p><a class="govuk-link" href="/cases/${open.file.id}/documents-out">Make the request as a document</a> once it is recorded.</p>
 ${columns({
   first: html`${deadline(props)}${requestsSoFar(props)}${moreTime(frame, props)}`,
   rest: html`${asked ? html`<p>${tag('calm', 'Asked for already')} on ${plainDay(asked.requestedOn)}. Another request can still be recorded.</p>` : nothing}${challengeForm(frame, props)}`,

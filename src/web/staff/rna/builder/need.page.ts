@@ -52,7 +52,11 @@ ${groups.map(({ title, names }) =>
 ${card({ title: 'What is recommended' }, recommendation(props))}
 ${card({ title: 'Steps towards what comes next', id: fieldName(`needs/${need.id}/steps`) }, steps(props))}
 ${card({ title: 'Less in steps, instead of ending on one day', id: fieldName(`needs/${need.id}/taper`) }, taper(props))}
-${card({ title: 'Evidence' }, evidence(props))}`
+${card({ title: 'Evidence' }, evidence(props))}
+${details(
+  'Take this need out of this RNA',
+  html`<p>It stays in the record as an open need, and the next RNA asks about it again.</p><p>${button('Save and take it out', { kind: 'secondary', name: 'do', value: 'leave-out' })}</p>`,
+)}`
 }
 
 /** The nine things at the top, each leading to its place on this long page. */

@@ -48,8 +48,21 @@ export function sentPage(frame: Frame, props: SentProps): Html {
 ${props.answer ? fromSeat(props.answer) : nothing}
 ${decided ? linkButton('See the decision', `${rnaAddress(open)}/decision`) : whatHappened(frame, props)}
 ${card({ title: 'What has happened so far' }, log(open))}
-${card({ title: 'What was sent, as it was sent' }, submissions(open))}`,
+${card({ title: 'What was sent, as it was sent' }, submissions(open))}
+${alsoHere(open)}`,
   )
+}
+
+function alsoHere({ file, rna }: OpenRna): Html {
+  const base = `/cases/${file.id}`
+  const released = file.facts.findLast(
+    (fact) => fact.type === 'rna-released' && fact.detail.rna === rna.cycle.rna,
+  )
+  return html`<ul class="govuk-list">
+${released ? html`<li><a class="govuk-link" href="${base}/record/told-survivor?moment=submitted&amp;about=${released.id}">Record that the survivor was told it has gone</a></li>` : nothing}
+<li><a class="govuk-link" href="${base}/documents-out">Make the RNA as a document, for the prime contractor or for the survivor</a></li>
+${rna.cycle.decisions.length === 0 ? html`<li><a class="govuk-link" href="${base}/record/rna-withdrawn?rna=${rna.cycle.rna}">Record that it was withdrawn</a></li>` : nothing}
+</ul>`
 }
 
 function fromSeat({ words, by, at }: SeatAnswer): Html {
@@ -178,7 +191,7 @@ function log({ rna, file }: OpenRna): Html {
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))
   return html`<ul class="govuk-list">${shown.map(
     (fact) =>
-      html`<li>${timeOn(fact.on, shortDay(fact.on))}: ${logWords(fact)} <a class="govuk-link" href="/cases/${file.id}/facts/${fact.id}">Look<span class="govuk-visually-hidden"> at ${logWords(fact)}</span></a></li>`,
+      html`<li>${timeOn(fact.on, shortDay(fact.on))}: ${logWords(fact)} <a class="govuk-link" href="/cases/${file.id}/facts/${fact.id}">Look<span class="govuk-visually-hidden"> at ${logWords(fact)}</span></a>${said(fact)}</li>`,
   )}</ul>`
 }
 
@@ -191,6 +204,12 @@ const steps: ReadonlySet<Fact['type']> = new Set([
   'rna-decided',
   'rna-withdrawn',
 ])
+
+/** What was asked, answered, or needs correcting: the words that the next step depends on. */
+function said({ detail }: Fact): Html {
+  const words = 'what' in detail ? detail.what : 'reasons' in detail ? detail.reasons : undefined
+  return words ? html`<br>“${person(words)}”` : nothing
+}
 
 function logWords({ type }: Fact): string {
   return type in rnaFacts ? rnaFacts[type as keyof typeof rnaFacts].title : type
