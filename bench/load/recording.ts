@@ -52,10 +52,6 @@ export function recordCase(
 }
 
 function fileStatements(file: File, keep: Keep): Record<string, (values: Values) => Answer> {
-  const claimed = (user: unknown, writeId: unknown) => {
-    file.version += 1
-    keep('write_done', copyLine([file.head[0], user, writeId, file.version]))
-  }
   return {
     'create-claim'([org, user, writeId]) {
       file.version = 1
@@ -72,8 +68,10 @@ function fileStatements(file: File, keep: Keep): Record<string, (values: Values)
       return [{ id, reference, alias, service_id, worker_id, cover_worker_id, version }]
     },
     'facts-of-case': () => nothing,
-    'claim-write'([, writeId]) {
-      claimed(file.head[5], writeId)
+    'claim-write'([, writeId, seen]) {
+      // A write that names no version, such as a note, does not move it.
+      if (seen !== null) file.version += 1
+      keep('write_done', copyLine([file.head[0], file.head[5], writeId, file.version]))
       return [{ outcome: 'done', version: file.version }]
     },
     'projection-replace'([, , ...projection]) {

@@ -45,8 +45,9 @@ export async function writeLightCase(
     await stores.journal.add(open, entry, once())
   }
   const identity = { names: nameOf(number), languages: 'English' }
-  const versionSeen = written.version + journal.length
-  await stores.people.keep(open, 'identity', identity, { ...once(), versionSeen })
+  const last = { ...once(), versionSeen: written.version }
+  const kept = await stores.people.keep(open, 'identity', identity, last)
+  if (!('done' in kept)) throw new Error(`who case ${number} is was not written`)
 }
 
 const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
