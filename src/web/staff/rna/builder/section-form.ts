@@ -5,8 +5,10 @@ import {
   type Section,
 } from '../../../../application/rna/draft-section.ts'
 import { mayBeWritten, type OpenRna } from '../../../../application/rna/open-rna.ts'
+import { ukDayOf } from '../../../../domain/calendar/day.ts'
 import type { NeedCategories } from '../../../../domain/needs/category.ts'
 import { rnaName } from '../../../../domain/pathway/in-plain-words.ts'
+import { plainDay } from '../../../parts/dates.ts'
 import { button, form, hidden } from '../../../parts/fields/form.ts'
 import type { Frame } from '../../../parts/frame.ts'
 import { type Html, html, nothing } from '../../../parts/html.ts'
@@ -92,7 +94,7 @@ ${button('Save and go back to the RNA', { name: 'do', value: 'done' })}`,
 function keptWords({ version, savedAt }: OpenRna): string {
   return version === 0 || savedAt === undefined
     ? 'Filled from what is already recorded. Nothing is asked twice.'
-    : `Last saved ${savedAt.slice(0, 10)}. Every answer is optional until the RNA is released.`
+    : `Last saved on ${plainDay(ukDayOf(savedAt))}. Every answer is optional until the RNA is released.`
 }
 
 /** The answers as they stand, for reading only. */
