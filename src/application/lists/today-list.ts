@@ -34,14 +34,13 @@ export async function readToday(services: Services, actor: Actor): Promise<Today
   return sit(services, actor, async ({ stores, policy }) => {
     const today = services.world.today()
     const quietDays = ourTarget(policy, 'OUR-NO-CONTACT', today)
-    return {
-      today,
-      due: await stores.lists.today(today, mostLines),
-      quiet: await stores.lists.withoutContactSince(addDays(today, -quietDays)),
-      quietDays,
-      answers: await stores.lists.answersWaiting(),
-      release: actor.role === 'service-manager' ? await stores.lists.awaitingRelease() : [],
-      drafts: await stores.drafts.mine(),
-    }
+    const [due, quiet, answers, release, drafts] = await Promise.all([
+      stores.lists.today(today, mostLines),
+      stores.lists.withoutContactSince(addDays(today, -quietDays)),
+      stores.lists.answersWaiting(),
+      actor.role === 'service-manager' ? stores.lists.awaitingRelease() : [],
+      stores.drafts.mine(),
+    ])
+    return { today, due, quiet, quietDays, answers, release, drafts }
   })
 }

@@ -152,7 +152,7 @@ export function entryDraft(caseId: string): string {
 }
 
 function filterFrom(query: Typed): JournalFilter {
-  const [kind, needId, containing] = ['kind', 'need', 'find'].map((name) =>
+  const [kind, needId, containing] = ['only', 'need', 'find'].map((name) =>
     textOf(query, name).trim(),
   )
   return {

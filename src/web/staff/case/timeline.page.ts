@@ -151,7 +151,7 @@ ${card({ title: 'Timeline', id: 'timeline' }, timelineSection(props))}`
 
 function timelineSection({ read, categories, query, pageNumber }: TimelineProps): Html {
   const nameOf = namesIn(read, categories)
-  const filtered = ['kind', 'need', 'find'].some((name) => textOf(query, name) !== '')
+  const filtered = ['only', 'need', 'find'].some((name) => textOf(query, name) !== '')
   const lines = merged(read, { nameOf, query, pageNumber })
   const path = `/cases/${read.file.id}`
   return html`${timelineFilter(read, categories, query, filtered)}${knownOnForm(read, query)}
@@ -186,7 +186,7 @@ function timelineFilter(
         clear: filtered ? `${path}#timeline` : undefined,
       },
       html`${textField({ name: 'find', label: 'Words in this journal', type: 'search', width: 20, ...asked })}
-${select({ name: 'kind', label: 'Kind', options: { ...entryKinds, events: 'Events only' }, none: 'All kinds', ...asked })}
+${select({ name: 'only', label: 'Kind', options: { ...entryKinds, events: 'Events only' }, none: 'All kinds', ...asked })}
 ${select({ name: 'need', label: 'Need', options: needs, none: 'All needs', ...asked })}`,
     ),
     { open: filtered },
@@ -218,7 +218,7 @@ function merged(
   { entries, total, picture, file }: CasePage,
   { nameOf, query, pageNumber }: { nameOf: NameOf; query: Typed; pageNumber: number },
 ): readonly TimelineEntry[] {
-  const kind = textOf(query, 'kind')
+  const kind = textOf(query, 'only')
   const withEvents =
     textOf(query, 'find') === '' &&
     textOf(query, 'need') === '' &&

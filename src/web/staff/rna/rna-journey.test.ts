@@ -345,6 +345,12 @@ test('a challenge asks for its evidence on the same day', async () => {
   assert.equal(sent.goTo, `${path}?done=challenged`)
   const after = await looksRight(path)
   assertSays(after, /Evidence still awaited/)
+  const drafts = await journey.door.at.world.asActor(journey.door.at.people.worker, (stores) =>
+    stores.drafts.mine(),
+  )
+  const paper = drafts.find(({ key }) => key.includes(':out-reconsideration-request-'))
+  assert.equal(paper?.fields[`wrong-${need}`], 'The waiting list is nine months')
+  assert.equal(paper?.fields['grounds'], 'not-in-line')
   const more = await send(journey.worker, path, {
     action: `${rna}/extension`,
     changes: { extension: 'The clinic needs three weeks' },

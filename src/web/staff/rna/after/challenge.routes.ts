@@ -1,4 +1,5 @@
 /** Challenging the decision on an RNA, the evidence for it, and asking for more time. */
+import { keepPrepared } from '../../../../application/documents/make-document.ts'
 import {
   askForEvidence,
   challengeOf,
@@ -112,7 +113,22 @@ async function save(request: StaffRequest): Promise<Answer> {
   })
   if ('refused' in taken) return show(request, { typed, refused: rnaInWords(taken.refused) })
   await sit(services, actor, ({ stores }) => stores.drafts.discard(keptAs(request, 'challenge')))
+  const paper = { caseId: ids.caseId, kind: 'reconsideration-request', of: decision } as const
+  await keepPrepared(services, actor, paper, onPaper(draft, typed))
   return { goTo: `${here}?done=challenged` }
+}
+
+/** What was written here, as the document of the request asks for it: nobody is asked twice. */
+function onPaper({ needs }: ReconsiderationDraft, typed: Typed): Readonly<Record<string, string>> {
+  const said = (name: string) => textOf(typed, name).trim()
+  const perNeed = needs.map(({ id }) => ({
+    [`challenge-${id}`]: isChallenged(typed, id) ? 'yes' : 'no',
+    [`wrong-${id}`]: said(challengeField('whyWrong', id)),
+    [`new-${id}`]: said(challengeField('newEvidence', id)),
+    [`asks-${id}`]: said(challengeField('asksFor', id)),
+  }))
+  const whole = { grounds: said('grounds'), by: said('by'), statement: said('statement') }
+  return Object.assign(whole, ...perNeed)
 }
 
 function isChallenged(typed: Typed, needId: string): boolean {
