@@ -61,9 +61,11 @@ const noPress: Services['press'] = {
   look: () => ({ places: [], unprintable: [] }),
 }
 
+/** With `look`, as a real browser needs it; without, as quick as can be. */
 export async function aFrontDoor(
   kind: 'demo' | 'live',
   routes: readonly Route<Services>[],
+  look: Look = noLook,
 ): Promise<FrontDoor> {
   const at = await aWorld()
   await setUpInstallation(at.test.db, kind)
@@ -83,7 +85,7 @@ export async function aFrontDoor(
     routes,
     services,
     sessions: services.signIn,
-    look: noLook,
+    look,
     secure: false,
     today: () => aDay('2026-03-02'),
     places: () => [],

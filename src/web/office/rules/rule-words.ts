@@ -10,7 +10,7 @@ import {
   unitWords,
 } from '../../../domain/policy/policy.ts'
 import { plainDay } from '../../parts/dates.ts'
-import type { Html } from '../../parts/html.ts'
+import { type Html, html } from '../../parts/html.ts'
 import { tag } from '../../parts/lists.ts'
 
 export const subjectWords: Readonly<Record<Subject, string>> = {
@@ -23,16 +23,18 @@ export const subjectWords: Readonly<Record<Subject, string>> = {
   ours: 'Our own targets',
 }
 
-const sureness: Readonly<Record<Confidence, readonly ['good' | 'calm' | 'unsure', string]>> = {
-  verified: ['good', 'Verified: we read it in its own text'],
-  secondary: ['calm', 'Secondary: we read about it in another text'],
-  recalled: ['unsure', 'Unverified: remembered, not read again'],
-  uncertain: ['unsure', 'Uncertain: nothing is counted by it'],
+const sureness: Readonly<
+  Record<Confidence, readonly ['good' | 'calm' | 'unsure', string, string]>
+> = {
+  verified: ['good', 'Verified', 'We read it in its own text.'],
+  secondary: ['calm', 'Secondary', 'We read about it in another text.'],
+  recalled: ['unsure', 'Unverified', 'Remembered, not read again. Check it before relying on it.'],
+  uncertain: ['unsure', 'Uncertain', 'Nothing is counted by it.'],
 }
 
-export function surenessTag(confidence: Confidence): Html {
-  const [tone, words] = sureness[confidence]
-  return tag(tone, words)
+export function surenessOf(confidence: Confidence): Html {
+  const [tone, word, words] = sureness[confidence]
+  return html`${tag(tone, word)} ${words}`
 }
 
 const countingWords: Readonly<Record<Counting, string>> = {

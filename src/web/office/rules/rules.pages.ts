@@ -15,7 +15,7 @@ import {
   editionNow,
   lengthOf,
   subjectWords,
-  surenessTag,
+  surenessOf,
 } from './rule-words.ts'
 
 export function rulesPage(frame: Frame, rules: Rules): Html {
@@ -96,7 +96,7 @@ ${
 export function editionOf(edition: Edition, sources: Readonly<Record<string, Source>>): Html {
   const { inOurWords, whatIsNotKnown, confidence, cites } = edition
   return html`<p>${inOurWords} ${countingOf(edition)}</p>
-<p>${surenessTag(confidence)}</p>
+<p>${surenessOf(confidence)}</p>
 ${whatIsNotKnown ? html`<p><strong>What is not known:</strong> ${whatIsNotKnown}</p>` : nothing}
 ${sourceLinks(cites, sources)}`
 }
@@ -121,7 +121,7 @@ ${newestFirst.map(
   (change) => html`<section class="wm-card"><h2 class="wm-card__title">${changeDay(change)}</h2>
 ${change.on > today ? html`<p>${tag('soon', 'Still to come')}</p>` : nothing}
 <p>${change.inOurWords}</p>
-<p>${surenessTag(change.confidence)}</p>
+<p>${surenessOf(change.confidence)}</p>
 ${
   change.touches.length > 0
     ? html`<p>Touches: ${change.touches.map((id, place) => html`${place > 0 ? ', ' : nothing}<a class="govuk-link" href="${id.startsWith('OUR-') ? '/policy/targets' : '/policy'}#${id}">${policy.limits.get(id)?.title ?? id}</a>`)}</p>`

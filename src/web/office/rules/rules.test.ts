@@ -36,8 +36,8 @@ for (const person of ['worker', 'protector', 'administrator', 'prime', 'assessor
     for (const limit of door.services.policyFor.base.limits.values()) {
       if (limit.subject !== 'ours') assert.ok(page.body.includes(`id="${limit.id}"`), limit.id)
     }
-    assert.match(page.body, /Verified: we read it in its own text/)
-    assert.match(page.body, /Unverified: remembered, not read again/)
+    assert.match(page.body, /Verified<\/span> We read it in its own text/)
+    assert.match(page.body, /Unverified<\/span> Remembered, not read again/)
     assert.match(page.body, /What is not known:/)
     for (const path of ['targets', 'changes', 'sources']) {
       assert.equal((await browser.get(`/policy/${path}`)).status, 200)
