@@ -18,7 +18,7 @@ import { type Need, needsOf } from '../../domain/needs/need.ts'
 import { type Provision, provisionOf } from '../../domain/needs/provision.ts'
 import { type CaseReading, readCase, type Tracks } from '../../domain/pathway/tracks.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import { coverLimitsFrom, leadTimesFrom, trackLimitsFrom } from './limits-from-policy.ts'
+import { coverLimitsFrom, leadTimesFrom, ourTarget, trackLimitsFrom } from './limits-from-policy.ts'
 
 export interface CasePicture {
   readonly today: Day
@@ -32,6 +32,8 @@ export interface CasePicture {
   readonly evidence: readonly Evidence[]
   readonly evidenceRequests: readonly EvidenceRequest[]
   readonly provision: readonly Provision[]
+  /** After so many days evidence is asked about: is it still current? */
+  readonly evidenceDays: number
 }
 
 export function pictureOf(facts: readonly Fact[], today: Day, policy: Policy): CasePicture {
@@ -50,6 +52,7 @@ export function pictureOf(facts: readonly Fact[], today: Day, policy: Policy): C
     evidence: evidenceOf(facts),
     evidenceRequests: evidenceRequestsOf(facts),
     provision: provisionOf(facts),
+    evidenceDays: ourTarget(policy, 'OUR-EVIDENCE-AGE', today),
   }
 }
 

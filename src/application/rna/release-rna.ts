@@ -75,7 +75,7 @@ export function releaseRna(services: Services, actor: Actor, release: Release): 
       const numbers = ready.blocking.map(({ number }) => number)
       return { refused: { code: 'not-ready-for-release', checks: numbers } }
     }
-    return send(sitting, open, { release, overruled: ready.overruled })
+    return send(sitting, open, { release, checks, overruled: ready.overruled })
   })
 }
 
@@ -91,10 +91,16 @@ function overridesFrom(
   })
 }
 
+interface ToSend {
+  readonly release: Release
+  readonly checks: readonly Check[]
+  readonly overruled: readonly Override[]
+}
+
 async function send(
   sitting: Sitting,
   open: OpenRna,
-  { release, overruled }: { release: Release; overruled: readonly Override[] },
+  { release, checks, overruled }: ToSend,
 ): Promise<StepTaken> {
   const { stores, services } = sitting
   const { file, picture, draft, rna } = open
@@ -106,6 +112,11 @@ async function send(
       needs: picture.needs,
       caseReference: file.reference,
       ...(until && { moveOnUntil: until }),
+      overruled: overruled.map(({ check, reason, on }) => ({
+        title: checks.find(({ number }) => number === check)?.title ?? `Check ${check}`,
+        reason,
+        on,
+      })),
     }),
   )
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')

@@ -4,12 +4,6 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import type { RnaLimits } from '../../domain/rna/checks/check.ts'
 import { ourTarget, valueOn } from '../case/limits-from-policy.ts'
 
-/**
- * Evidence older than this is asked about, never refused: "is it still current?" is our own
- * question, and no rule that we could read sets a number.
- */
-export const evidenceDays = 180
-
 /** Used only when no policy edition names the longest time of one RNA. */
 const monthsUnlessKnown = 6
 
@@ -17,7 +11,7 @@ export function rnaLimitsFrom(policy: Policy, today: Day): RnaLimits {
   return {
     maxMonths: valueOn(policy, 'TL-23', today) ?? monthsUnlessKnown,
     riskReviewDays: ourTarget(policy, 'OUR-RISK-REVIEW', today),
-    evidenceDays,
+    evidenceDays: ourTarget(policy, 'OUR-EVIDENCE-AGE', today),
     submitDays: ourTarget(policy, 'OUR-NEXT-RNA-SUBMIT', today),
   }
 }

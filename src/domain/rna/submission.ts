@@ -47,6 +47,12 @@ export interface ToSubmit {
   /** Our own reference of the case, which names nobody. */
   readonly caseReference: string
   readonly moveOnUntil?: Day
+  /** Checks that were passed over with a reason, by their titles: whoever decides may read why. */
+  readonly overruled?: readonly {
+    readonly title: string
+    readonly reason: string
+    readonly on: Day
+  }[]
 }
 
 /** Plain JSON: text, numbers, lists and objects. */
@@ -81,6 +87,7 @@ export function submissionOf({
   needs,
   caseReference,
   moveOnUntil,
+  overruled = [],
 }: ToSubmit): RnaSubmission {
   const record = readRecord(facts)
   const reference = record.of('referred').findLast(({ detail }) => detail.reference)
@@ -118,6 +125,9 @@ export function submissionOf({
     income: items('income', draft.income),
     survivor: chosen('survivor', draft.survivor),
     earlier: earlierOf(draft),
+    ...(overruled.length > 0 && {
+      overruled: overruled.map(({ title, reason, on }) => ({ title, reason: reason.trim(), on })),
+    }),
   }
 }
 

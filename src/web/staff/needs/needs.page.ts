@@ -1,6 +1,5 @@
 /** The needs of a person and of their dependants: each with its cover, evidence, and what was given. */
 import type { ReadCase } from '../../../application/case/read-case.ts'
-import { evidenceDays } from '../../../application/rna/rna-limits.ts'
 import { needLinks, rnaFacts } from '../../../domain/facts/rna-facts.ts'
 import { type Evidence, evidenceFor, freshnessOf } from '../../../domain/needs/evidence.ts'
 import { dependantsOf, lineOf, type Need, stateOf } from '../../../domain/needs/need.ts'
@@ -104,7 +103,7 @@ function evidenceList(frame: Frame, props: NeedsProps, need: Need): Html {
 function evidenceLine(frame: Frame, { read, newId }: NeedsProps, evidence: Evidence): Html {
   const { file, picture } = read
   const { id, what, datedOn, receivedOn, confirmedOn, document } = evidence
-  const { state } = freshnessOf(evidence, evidenceDays, picture.today)
+  const { state } = freshnessOf(evidence, picture.evidenceDays, picture.today)
   return html`<li>${state === 'current' ? tag('good', 'Evidence') : tag('soon', 'Is it still current?')} ${what ? person(what) : 'Evidence'}, dated ${shortDay(datedOn ?? receivedOn)}${confirmedOn ? `, confirmed ${shortDay(confirmedOn)}` : ''}${document ? ', with the paper' : ''}${
     state === 'current'
       ? nothing

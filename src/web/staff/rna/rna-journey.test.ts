@@ -360,7 +360,7 @@ test('a challenge asks for its evidence on the same day', async () => {
 
 test('the next RNA starts with one form and takes over what still may hold', async () => {
   const started = await send(journey.worker, `${base}/rnas/new`, {
-    changes: { trigger: 'period-ending', answer: 'accepted' },
+    changes: { answer: 'accepted' },
   })
   assert.equal(started.status, 303, textOf(started.body))
   const next = (started.goTo ?? '').split('?')[0] ?? ''

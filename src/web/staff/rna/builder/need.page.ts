@@ -2,7 +2,6 @@
 
 import type { Asked } from '../../../../application/rna/draft-section.ts'
 import type { OpenRna } from '../../../../application/rna/open-rna.ts'
-import { evidenceDays } from '../../../../application/rna/rna-limits.ts'
 import type { NeedCategory } from '../../../../domain/needs/category.ts'
 import { freshnessOf } from '../../../../domain/needs/evidence.ts'
 import { isStatement, type Statement } from '../../../../domain/rna/assessment.ts'
@@ -174,7 +173,7 @@ function evidence(props: NeedPageProps): Html {
     held.length === 0
       ? html`<p>None in the record for this need yet. <a class="govuk-link" href="/cases/${file.id}/needs#need-${need.id}">Ask for some</a>, or say below why there is none.</p>`
       : html`<ul class="govuk-list">${held.map((one) => {
-          const { state } = freshnessOf(one, evidenceDays, picture.today)
+          const { state } = freshnessOf(one, picture.evidenceDays, picture.today)
           return html`<li>${one.what ? person(one.what) : 'Evidence'}, dated ${plainDay(one.datedOn ?? one.receivedOn)} ${
             state === 'current'
               ? tag('good', 'Current')

@@ -119,8 +119,10 @@ async function showOffer(request: StaffRequest, again?: Again): Promise<Answer> 
 function alreadyKnown({ file, picture }: ReadCase): Typed {
   const last = standingFacts(file.facts).findLast(({ type }) => type === 'rna-offered')
   const { language, interpreter } = last?.type === 'rna-offered' ? last.detail : {}
-  const { tracks, today } = picture
-  const trigger = tracks.rnaDue?.because ?? (tracks.rnas.length === 0 ? 'conclusive-grounds' : '')
+  const { tracks, today, gaps } = picture
+  const first = tracks.rnas.length === 0 ? 'conclusive-grounds' : undefined
+  const ending = gaps.length > 0 ? 'period-ending' : ''
+  const trigger = tracks.rnaDue?.because ?? first ?? ending
   return {
     ...dayAsTyped('on', today),
     trigger,
