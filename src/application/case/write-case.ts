@@ -18,11 +18,10 @@ async function onCase(
   actor: Actor,
   caseId: string,
   work: (sitting: Sitting, seen: OpenCase) => Promise<Written>,
-  act: 'work-on-case' | 'reassign-case' = 'work-on-case',
 ): Promise<Saved> {
   return sit(services, actor, async (sitting) => {
     const seen = await sitting.stores.cases.open(caseId)
-    if (!seen || !mayDo(actor, act, seen)) return notAvailable
+    if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable
     return savedOr(await work(sitting, seen))
   })
 }
@@ -97,27 +96,37 @@ export function addDocument(
   })
 }
 
-export function reassign(
+export interface GivenTo {
+  readonly serviceId: string
+  readonly workerId: string
+  readonly coverWorkerId?: string
+}
+
+export async function reassign(
   services: Services,
   actor: Actor,
-  about: {
-    caseId: string
-    to: { serviceId: string; workerId: string; coverWorkerId?: string }
-    write: Write
-  },
-): Promise<Saved> {
-  return onCase(
-    services,
-    actor,
-    about.caseId,
-    async ({ stores }, seen) => {
-      const written = await stores.cases.reassign(seen, about.to, about.write)
-      if ('done' in written) {
-        await stores.audit.record({ act: 'reassigned the case', caseId: about.caseId })
-      }
-      return written
-    },
-    'reassign-case',
+  { caseId, to, write }: { caseId: string; to: GivenTo; write: Write },
+): Promise<Saved | { readonly refused: { readonly code: 'nobody-to-take-it' } }> {
+  return sit(services, actor, async (sitting) => {
+    const { stores } = sitting
+    const seen = await stores.cases.open(caseId)
+    if (!seen || !mayDo(actor, 'reassign-case', seen)) return notAvailable
+    if (!(await canTakeIt(sitting, to))) return { refused: { code: 'nobody-to-take-it' } }
+    const written = await stores.cases.reassign(seen, to, write)
+    if ('done' in written) await stores.audit.record({ act: 'reassigned the case', caseId })
+    return savedOr(written)
+  })
+}
+
+/** Only colleagues who work with people, in a service that there is: a case never falls to nobody. */
+async function canTakeIt({ stores }: Sitting, to: GivenTo): Promise<boolean> {
+  const services = await stores.staff.services()
+  if (!services.some(({ id }) => id === to.serviceId)) return false
+  const able = (await stores.staff.colleagues()).filter(
+    ({ active, role }) => active && (role === 'support-worker' || role === 'service-manager'),
+  )
+  return [to.workerId, to.coverWorkerId].every(
+    (wanted) => wanted === undefined || able.some(({ id }) => id === wanted),
   )
 }
 

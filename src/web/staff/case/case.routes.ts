@@ -5,13 +5,11 @@ import {
   readCasePage,
   readOnly,
 } from '../../../application/case/read-case.ts'
+import { whatItChanged } from '../../../application/case/what-it-changed.ts'
 import { addEntry } from '../../../application/case/write-case.ts'
 import type { JournalFilter } from '../../../application/ports/journal-store.ts'
 import { sit } from '../../../application/services.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
-import { clocksOf } from '../../../domain/clocks/clocks-of.ts'
-import { type ClockChange, whatChanged } from '../../../domain/clocks/what-changed.ts'
-import type { Policy } from '../../../domain/policy/policy.ts'
 import { dayAsTyped, readDay } from '../../parts/fields/day.ts'
 import { html } from '../../parts/html.ts'
 import { card } from '../../parts/lists.ts'
@@ -101,7 +99,9 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
     }),
   )
   const factId = textOf(query, 'fact')
-  const moved = isId(factId) ? movedBy(read, factId, await services.policyFor(actor)) : []
+  const changed = isId(factId)
+    ? whatItChanged(read, factId, await services.policyFor(actor))
+    : undefined
   const kept = again
     ? undefined
     : await sit(services, actor, ({ stores }) => stores.drafts.find(entryDraft(caseId)))
@@ -117,7 +117,7 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       ...(again?.problems && { problems: again.problems }),
       ...(again?.refused && { refused: again.refused }),
       ...(asAt && { asAt }),
-      moved,
+      ...(changed && { changed }),
       ...(doneWords[textOf(query, 'done')] && { done: doneWords[textOf(query, 'done')] ?? '' }),
     }),
   }
@@ -133,17 +133,6 @@ const doneWords: Readonly<Record<string, string>> = {
   entry: 'Entry saved',
   fact: 'Recorded. The clocks and the cover have been counted again',
   opened: 'Case opened',
-}
-
-/** What a newly recorded fact did to the clocks: each with the day before and after. */
-function movedBy(
-  { file, picture }: CasePage,
-  factId: string,
-  policy: Policy,
-): readonly ClockChange[] {
-  const without = file.facts.filter(({ id }) => id !== factId)
-  if (without.length === file.facts.length) return []
-  return whatChanged(clocksOf(without, policy), picture.clocks)
 }
 
 /** The journal shares one draft for each person and case. */

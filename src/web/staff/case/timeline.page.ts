@@ -3,10 +3,10 @@
  * entries and events, newest first.
  */
 import type { CasePage } from '../../../application/case/read-case.ts'
+import type { Changed } from '../../../application/case/what-it-changed.ts'
 import { entryKinds, type JournalEntry } from '../../../application/ports/journal-store.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { type Clock, clockState } from '../../../domain/clocks/clock.ts'
-import type { ClockChange } from '../../../domain/clocks/what-changed.ts'
 import { type Fact, standingFacts } from '../../../domain/facts/fact.ts'
 import { openNeeds } from '../../../domain/needs/need.ts'
 import { type TimelineEntry, timeline } from '../../parts/casework/timeline.ts'
@@ -28,6 +28,7 @@ import type { Message } from '../../words.ts'
 import { addressWith } from '../staff-request.ts'
 import { caseBar } from './case-bar.ts'
 import { type CategoryNames, namesIn, pointersIn } from './case-names.ts'
+import { changedCard } from './changed-card.ts'
 import { coverSection } from './cover-rows.ts'
 import { entryForm } from './entry.page.ts'
 import { factDetail, factTitle, isOnTimeline, type NameOf } from './fact-words.ts'
@@ -47,41 +48,19 @@ export interface TimelineProps {
   readonly done?: string
   readonly asAt?: Day
   /** What the fact just recorded did to the clocks. */
-  readonly moved?: readonly ClockChange[]
+  readonly changed?: Changed
 }
 
 export function timelinePage(frame: Frame, props: TimelineProps): Html {
-  const { read, problems = {}, refused, done, asAt, moved = [] } = props
+  const { read, problems = {}, refused, done, asAt, changed } = props
   const { alias, reference } = read.file
   return page(
     frame,
     { title: `${alias} ${reference}`, lead: caseBar(read, ''), problems, refused, done },
     html`<h1 class="govuk-visually-hidden">${alias}, ${reference}</h1>
-${asAt ? asAtNote(asAt, read.file.id) : nothing}${moved.length > 0 ? movedCard(moved) : nothing}
+${asAt ? asAtNote(asAt, read.file.id) : nothing}${changed ? changedCard(changed) : nothing}
 ${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
   )
-}
-
-function movedCard(moved: readonly ClockChange[]): Html {
-  return card(
-    { title: 'What this changed' },
-    html`<ul class="govuk-list govuk-list--bullet">${moved.map(
-      ({ title, what, before, after }) =>
-        html`<li>${changeWords[what]}: ${title}${
-          what === 'moved'
-            ? html`. Before ${before ? plainDay(before) : 'no day'}, now ${after ? plainDay(after) : 'no day'}`
-            : nothing
-        }</li>`,
-    )}</ul>`,
-  )
-}
-
-const changeWords: Readonly<Record<ClockChange['what'], string>> = {
-  appeared: 'Started',
-  gone: 'Gone',
-  moved: 'Moved',
-  ended: 'Done or stopped',
-  reopened: 'Open again',
 }
 
 function asAtNote(asAt: Day, caseId: string): Html {
