@@ -1,6 +1,6 @@
 /** One's own account: how it is opened, and where it is open now. */
 import type { OpenSession, Passkey, SignInAccount } from '../../application/ports/sign-in-port.ts'
-import { buttonForm, form, hidden, linkButton } from '../parts/fields/form.ts'
+import { buttonForm, form, hidden } from '../parts/fields/form.ts'
 import type { Frame } from '../parts/frame.ts'
 import { type Html, html, nothing } from '../parts/html.ts'
 import { pageHeading } from '../parts/layout.ts'
@@ -106,6 +106,6 @@ function whereItIsOpen(frame: Frame, sessions: readonly OpenSession[]): Html {
             ),
       ]),
     })}
-<p>Do you not know one of these? End it, then ${linkButton('change your password', '/account/password', 'secondary')}</p>`,
+<p>Do you not know one of these? End it, then <a class="govuk-link" href="/account/password">change your password</a>.</p>`,
   )
 }

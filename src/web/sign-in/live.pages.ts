@@ -40,7 +40,7 @@ ${password({
 })}
 ${button('Go on')}`,
 )}
-<p class="govuk-body">Forgotten it? Ask an administrator of your organisation for a new set-up code, in person.</p>
+${details('I have forgotten it', html`<p>Ask an administrator of your organisation for a new set-up code, in person. Nobody can send you one.</p>`)}
 ${accountScriptTag()}`,
   )
 }
@@ -156,7 +156,7 @@ ${
     ? nothing
     : card(
         { title: 'A passkey on this device' },
-        html`<p>Your fingerprint, face or PIN. The quickest way, and nobody can trick you out of it.</p>
+        html`<p>Your fingerprint, face or PIN. The quickest way, and no false page can take it from you.</p>
 ${passkeyForm({ ...to, way: 'add', question: passkeyQuestion, label: 'Add a passkey', fields: kept })}<noscript><p>This needs scripts, which your browser has switched off. Use an app instead.</p></noscript>`,
       )
 }
