@@ -71,11 +71,12 @@ async function create(
     [actor.orgId, actor.userId, writeId],
   )
   if (claimed.length === 0) return { alreadyDone: true, version: 1 }
-  await tx.query(
+  const created = await tx.query(
     'create-case',
     `insert into case_file
        (org_id, id, reference, alias, service_id, worker_id, cover_worker_id, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (org_id, id) do nothing
+     returning id`,
     [
       actor.orgId,
       file.id,
@@ -87,6 +88,8 @@ async function create(
       work.now(),
     ],
   )
+  // There is one already: this person's, or to be refused like any other that is not theirs.
+  if (created.length === 0) return { alreadyDone: true, version: 1 }
   return { done: true, version: 1 }
 }
 

@@ -151,6 +151,10 @@ async function give(request: StaffRequest): Promise<Answer> {
     to: { workerId, serviceId, ...(isId(coverWorkerId) && { coverWorkerId }) },
     write: writeFrom(typed),
   })
-  if ('refused' in saved) return showPerson(request, inWords(saved.refused))
+  if ('refused' in saved) {
+    const { refused } = saved
+    const nobody = refused.code === 'nobody-to-take-it'
+    return showPerson(request, nobody ? nobodyChosen : inWords(refused))
+  }
   return { goTo: `/cases/${caseId}/person?done=given` }
 }
