@@ -29,7 +29,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const file = await stores.cases.open(caseId)
     const { entries } = await stores.journal.page(caseId, {}, { offset: 0, limit: 1 })
     const documents = await stores.documents.list(caseId)
-    return { facts: file ? standingFacts(file.facts) : [], entries, documents }
+    return { file, facts: file ? standingFacts(file.facts) : [], entries, documents }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -44,7 +44,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     rnaId: rnaId ?? '',
     needId: read?.draft.needs[0]?.id ?? read?.picture.needs[0]?.id ?? '',
     of: rnaId ?? '',
-    version: String(read?.file.version ?? 0),
+    version: String(found.file?.version ?? 0),
   }
 }
 
