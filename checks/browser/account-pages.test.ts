@@ -91,7 +91,7 @@ test('every page is valid, fits 360 and 1280 pixels, and stands in nobody’s wa
   for (const [path, url, actor, door] of visits()) {
     const cookies = actor ? await cookiesOf(door, actor) : {}
     const page = await browser.open(`${url}${path}`, { javaScript: true, width: 360, cookies })
-    await holdsUp(page, path)
+    await holdsUp(page, `${door === live.door ? 'live' : 'demo'} ${path}`)
     await page.close()
   }
 })

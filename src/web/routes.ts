@@ -2,6 +2,7 @@
 import type { Services } from '../application/services.ts'
 import { accountRoutes } from './account/account.routes.ts'
 import type { Route } from './route.ts'
+import { officeRoutes } from './office/office.routes.ts'
 import { seatRoutes } from './seat/seat.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { caseRoutes } from './staff/case/case.routes.ts'
@@ -29,4 +30,5 @@ export const routes: readonly Route<Services>[] = [
   ...toldRoutes,
   ...seatRoutes,
   ...accountRoutes,
+  ...officeRoutes,
 ]

@@ -32,7 +32,9 @@ const sureness: Readonly<
   uncertain: ['unsure', 'Uncertain', 'Nothing is counted by it.'],
 }
 
-export function surenessOf(confidence: Confidence): Html {
+/** Our own targets are neither right nor wrong: they are ours. */
+export function surenessOf(confidence: Confidence, ours = false): Html {
+  if (ours) return html`${tag('calm', 'Ours')} Waymark proposes it. No law sets it.`
   const [tone, word, words] = sureness[confidence]
   return html`${tag(tone, word)} ${words}`
 }
@@ -50,6 +52,7 @@ export function countingOf({ counting, unit }: Edition): string {
 
 export function lengthOf({ value, unit }: Pick<Edition, 'value' | 'unit'>): string {
   if (value === null) return 'No length is known'
+  if (value === 0) return 'At once'
   return unit === 'none' ? String(value) : `${value} ${unitWords(unit, value)}`
 }
 

@@ -72,7 +72,7 @@ function ruleOf(limit: Limit, { today, policy }: Rules): Html {
   const { id, title, startsFrom, ifMissed, noClock, editions } = limit
   const others = editions.filter((edition) => edition !== now)
   return html`<div id="${id}">${details(
-    html`${title}: <strong>${lengthOf(now)}</strong>${now.setByOrganisation ? ' (set by your organisation)' : nothing}`,
+    html`${title}: <strong>${lengthOf(now)}</strong>${asideOf(now)}`,
     html`${editionOf(now, policy.sources)}
 ${summaryList([
   { key: 'Starts from', value: startsFrom },
@@ -93,10 +93,19 @@ ${
   )}</div>`
 }
 
-export function editionOf(edition: Edition, sources: Readonly<Record<string, Source>>): Html {
+function asideOf({ setByOrganisation, confidence }: Edition): string {
+  if (setByOrganisation) return ' (set by your organisation)'
+  return confidence === 'recalled' ? ' (unverified)' : ''
+}
+
+export function editionOf(
+  edition: Edition,
+  sources: Readonly<Record<string, Source>>,
+  ours = false,
+): Html {
   const { inOurWords, whatIsNotKnown, confidence, cites } = edition
   return html`<p>${inOurWords} ${countingOf(edition)}</p>
-<p>${surenessOf(confidence)}</p>
+<p>${surenessOf(confidence, ours)}</p>
 ${whatIsNotKnown ? html`<p><strong>What is not known:</strong> ${whatIsNotKnown}</p>` : nothing}
 ${sourceLinks(cites, sources)}`
 }

@@ -110,7 +110,7 @@ export function targetPage(frame: Frame, rules: Rules, props: TargetProps): Html
     frame,
     { title: limit.title, width: 'reading', problems, refused },
     html`${pageHeading({ title: limit.title, intro: html`Waymark proposes ${lengthOf(now)}. Counted from ${limit.startsFrom}.` })}
-${editionOf(now, rules.base.sources)}
+${editionOf(now, rules.base.sources, limit.subject === 'ours')}
 ${form(
   { action: `/policy/targets/${limit.id}`, csrf: frame.csrf },
   html`${textField({ name: 'value', label: `Your organisation’s number, in ${unit}`, typed, problems, inputmode: 'numeric', width: 4 })}
@@ -118,7 +118,7 @@ ${longText({ name: 'reason', label: 'Why', hint: 'About the service, never about
 <div class="govuk-button-group">${button('Set this number')}
 ${button('Go back to what Waymark proposes', { kind: 'secondary', name: 'back', value: 'yes' })}</div>`,
 )}
-<p>Dates of open cases move at once with the new number; nothing that was recorded changes.</p>
+<p>Dates are counted anew with this number. Nothing that was recorded changes.</p>
 <p><a class="govuk-link" href="/policy/targets">Back to the targets</a></p>`,
   )
 }
