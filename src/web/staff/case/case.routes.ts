@@ -1,10 +1,5 @@
 /** The case page and what is written on it: entries, corrections of entries, drafts. */
-import {
-  type CasePage,
-  dayFrom,
-  readCasePage,
-  readOnly,
-} from '../../../application/case/read-case.ts'
+import { dayFrom, readCasePage, readOnly } from '../../../application/case/read-case.ts'
 import { whatItChanged } from '../../../application/case/what-it-changed.ts'
 import { addEntry } from '../../../application/case/write-case.ts'
 import type { JournalFilter } from '../../../application/ports/journal-store.ts'
