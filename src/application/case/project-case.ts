@@ -12,7 +12,7 @@ import type { CaseProjection, DueItem } from '../ports/case-store.ts'
 import { type CasePicture, pictureOf } from './case-picture.ts'
 
 /** How the projection was computed: raised when this file or a rule changes what it would say. */
-export const projectionEdition = 1
+export const projectionEdition = 2
 
 export function projectCase(facts: readonly Fact[], today: Day, policy: Policy): CaseProjection {
   const picture = pictureOf(facts, today, policy)
@@ -94,7 +94,8 @@ function itemOf(clock: Clock, due: Day): DueItem {
 
 /**
  * A gap that is here is late from its first day. A gap that comes is due on the last day on which an
- * RNA can still go in, unless a clock already asks for that very RNA.
+ * RNA can still go in, unless a clock already asks for that very RNA; once it has gone in, what is
+ * left to do is to have the decision before the gap.
  */
 function gapItems({ gaps, clocks, today }: CasePicture): readonly DueItem[] {
   const asked = clocks.some(
@@ -103,6 +104,7 @@ function gapItems({ gaps, clocks, today }: CasePicture): readonly DueItem[] {
   )
   return gaps.flatMap(({ gap, needs, startOn, submitBy, when }): DueItem[] => {
     if (when === 'coming' && asked) return []
+    const goneIn = gap.beside.some(({ reason }) => reason === 'holding-rna')
     const count = needs.length === 1 ? 'one need' : `${needs.length} needs`
     return [
       {
@@ -115,10 +117,12 @@ function gapItems({ gaps, clocks, today }: CasePicture): readonly DueItem[] {
         todo:
           when === 'now'
             ? 'Ask how support goes on today, and send the next RNA'
-            : 'Send the next RNA before the last day on which it can still go in',
+            : goneIn
+              ? 'The RNA has gone in. Ask for the decision before this day, and plan for its absence'
+              : 'Send the next RNA before the last day on which it can still go in',
         whose: 'survivor-deadline',
         limit: 'OUR-NEXT-RNA-SUBMIT',
-        due: when === 'now' ? gap.from : submitBy,
+        due: when === 'now' || goneIn ? gap.from : submitBy,
         showFrom: startOn,
       },
     ]

@@ -55,7 +55,8 @@
 
   for (const element of all('[data-focus]')) element.focus()
 
-  // A form is sent once, however often the button is pressed.
+  // A form is sent once, however often the button is pressed. When it gives a file the page stays, so
+  // the buttons come back soon.
   for (const form of all('form[method=post]')) {
     form.addEventListener('submit', (event) => {
       if (form.dataset.sent) event.preventDefault()
@@ -63,12 +64,15 @@
       for (const button of form.querySelectorAll('[type=submit]')) {
         button.setAttribute('aria-disabled', 'true')
       }
-      setTimeout(() => {
-        delete form.dataset.sent
-        for (const button of form.querySelectorAll('[type=submit]')) {
-          button.removeAttribute('aria-disabled')
-        }
-      }, 8000)
+      setTimeout(
+        () => {
+          delete form.dataset.sent
+          for (const button of form.querySelectorAll('[type=submit]')) {
+            button.removeAttribute('aria-disabled')
+          }
+        },
+        'givesFile' in form.dataset ? 1500 : 8000,
+      )
     })
   }
 

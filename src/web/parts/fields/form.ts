@@ -12,14 +12,16 @@ export interface FormProps {
   /** Where single fields are kept while they are written, when scripts run. */
   readonly draft?: string
   readonly files?: boolean
+  /** The answer is a file, so that the page stays and another button can be pressed soon. */
+  readonly givesFile?: boolean
 }
 
 export function form(props: FormProps, content: HtmlValue): Html {
-  const { action, csrf, writeId, versionSeen, draft, files } = props
+  const { action, csrf, writeId, versionSeen, draft, files, givesFile } = props
   return html`<form class="wm-form" method="post" action="${action}" novalidate${attr(
     'enctype',
     files && 'multipart/form-data',
-  )}${attr('data-draft', draft)}>
+  )}${attr('data-draft', draft)}${attr('data-gives-file', givesFile)}>
 ${hidden('csrf', csrf)}${hidden('writeId', writeId)}${hidden('versionSeen', versionSeen)}
 ${content}
 ${draft === undefined ? nothing : html`<p class="wm-draft" role="status" data-kept="${words.draftKept}" data-lost="${words.draftNotKept}"></p>`}

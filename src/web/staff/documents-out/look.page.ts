@@ -77,7 +77,7 @@ function readyToLook(
   return html`${draft ? inset(html`<p>This RNA has not been sent. The document says on its first page that it is a draft.</p>`) : nothing}
 ${asks && concerns ? concernsCard(concerns, notes) : inset(html`<p>Nothing in the text looks like a place or a telephone number. Read it all the same: a name of a street or a school is not always found.</p>`)}
 ${form(
-  { action: pathOf(about), csrf: frame.csrf },
+  { action: pathOf(about), csrf: frame.csrf, givesFile: true },
   html`${hidden('seen', hash)}
 ${
   asks
