@@ -6,6 +6,7 @@ import { loadNeedCategories } from '../application/load-need-categories.ts'
 import { loadPolicy } from '../application/load-policy.ts'
 import { organisationPolicy } from '../application/organisation-policy.ts'
 import type { Services } from '../application/services.ts'
+import { organisations } from '../demo/organisations.ts'
 import { openIntakeDesk } from '../documents/intake/intake-desk.ts'
 import { openPress } from '../documents/press/press.ts'
 import { documentPress } from '../documents/press-adapter.ts'
@@ -49,6 +50,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
   const signIn = createSignIn({ database, keys })
   const press = openPress()
   const daily = startDailyCount({ database, keys, world, policy, log: serving.log })
+  const first = organisations.flatMap(({ staff }) => staff)[0]
   const services: Services = {
     world,
     policyFor: organisationPolicy(world, policy),
@@ -59,6 +61,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     staffDesk: createStaffDesk(database),
     installation: {
       kind: serving.kind,
+      ...(serving.kind === 'demo' && first && { beginWith: first.id }),
       rehearsalDays: clock.rehearsalDays,
       async moveTo(days) {
         const moved = await clock.moveTo(days)

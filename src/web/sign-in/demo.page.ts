@@ -3,7 +3,7 @@ import type { Role } from '../../application/actor.ts'
 import type { DemoPerson } from '../../application/ports/sign-in-port.ts'
 import { hidden } from '../parts/fields/form.ts'
 import type { Frame } from '../parts/frame.ts'
-import { type Html, html } from '../parts/html.ts'
+import { type Html, html, nothing } from '../parts/html.ts'
 import { pageHeading } from '../parts/layout.ts'
 import { card, emptyState } from '../parts/lists.ts'
 import { page } from '../parts/page.ts'
@@ -11,8 +11,7 @@ import { table } from '../parts/table.ts'
 import { type Message, roleWords } from '../words.ts'
 
 const seenAs: Readonly<Record<Role, string>> = {
-  'support-worker':
-    'The people they support, and what today asks for. The fullest way to look round.',
+  'support-worker': 'The people they support, and what today asks for.',
   'service-manager': 'The team, what is late, and RNAs waiting to be released.',
   'data-protection-lead': 'The log: who looked at what. No case is readable from there.',
   administrator: 'Accounts and services. No case is readable from there.',
@@ -28,9 +27,14 @@ export interface DemoPageProps {
   readonly people: readonly DemoPerson[]
   readonly next: string
   readonly refused?: Message
+  /** Whose day shows most: offered first. */
+  readonly beginWith?: string
 }
 
-export function demoSignInPage(frame: Frame, { people, next, refused }: DemoPageProps): Html {
+export function demoSignInPage(
+  frame: Frame,
+  { people, next, refused, beginWith }: DemoPageProps,
+): Html {
   const organisations = Map.groupBy(people, ({ orgId }) => orgId)
   const inOrder = [...organisations.values()].toSorted(
     ([one], [other]) => placeOf(one) - placeOf(other),
@@ -50,8 +54,17 @@ ${
         'Made-up people appear here when the demo has been filled. Start it with: npm start',
       )
     : html`<form method="post" action="/sign-in/as">${hidden('csrf', frame.csrf)}${hidden('next', next)}
-${inOrder.map(organisationCard)}</form>`
+${beginCard(people.find(({ userId }) => userId === beginWith))}${inOrder.map(organisationCard)}</form>`
 }`,
+  )
+}
+
+function beginCard(person: DemoPerson | undefined): Html {
+  if (person === undefined) return nothing
+  return card(
+    { title: 'Begin here' },
+    html`<p>The day of a support worker: people, dates that explain themselves, a gap in support that is coming.</p>
+<p><button class="govuk-button" type="submit" name="person" value="${`${person.orgId}.${person.userId}`}">Be ${person.displayName}, ${roleWords[person.role].toLowerCase()}</button></p>`,
   )
 }
 

@@ -72,7 +72,9 @@ export const signInRoutes: readonly Route<Services>[] = [
 ]
 
 async function showDemo({ services, frame }: OpenRequest, next: string): Promise<Answer> {
-  return { show: demoSignInPage(frame, { people: await services.signIn.demoPeople(), next }) }
+  const { beginWith } = services.installation
+  const people = await services.signIn.demoPeople()
+  return { show: demoSignInPage(frame, { people, next, ...(beginWith && { beginWith }) }) }
 }
 
 async function enterAs({ services, typed, sender, frame }: OpenRequest): Promise<Answer> {
