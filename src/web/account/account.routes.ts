@@ -21,6 +21,7 @@ import type { Answer, Route, SignedInRequest } from '../route.ts'
 import { busy } from '../sign-in/busy.ts'
 import { recoveryCodesPage } from '../sign-in/live.pages.ts'
 import { passwordProblems } from '../sign-in/password-words.ts'
+import { drawingSaid, qrDrawing } from '../sign-in/qr-drawing.ts'
 import { accountPage } from './account.page.ts'
 import { refusedInWords } from './account-words.ts'
 import {
@@ -123,8 +124,9 @@ async function showApp(request: OwnRequest, again: Again = {}, kept = ''): Promi
   const account = await accountOf(request)
   const secret = kept || newSecret()
   const link = otpauthLink(secret, account.userName)
+  const drawing = qrDrawing(link, drawingSaid)
   const { hasAuthenticator } = account
-  return { show: appPage(request.frame, { ...again, hasAuthenticator, secret, link }) }
+  return { show: appPage(request.frame, { ...again, hasAuthenticator, secret, link, drawing }) }
 }
 
 async function changeApp(request: OwnRequest): Promise<Answer> {

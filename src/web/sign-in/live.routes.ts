@@ -26,6 +26,7 @@ import {
   whichOrganisationPage,
 } from './live.pages.ts'
 import { passwordProblems } from './password-words.ts'
+import { drawingSaid, qrDrawing } from './qr-drawing.ts'
 
 type OpenRequest = Request<Services>
 
@@ -143,6 +144,7 @@ async function showEnrol(
   const { services, sender, frame } = request
   const secret = again?.secret || newSecret()
   const asking = { origin: sender.origin, challenge: step.passkeyChallenge }
+  const link = otpauthLink(secret, account.userName)
   const question = passkeysWorkAt(sender.origin)
     ? await askToAdd(account, await services.signIn.passkeys(account), asking)
     : undefined
@@ -152,7 +154,8 @@ async function showEnrol(
       next: nextOf(request),
       step: step.token,
       secret,
-      link: otpauthLink(secret, account.userName),
+      link,
+      drawing: qrDrawing(link, drawingSaid),
       passkeyQuestion: question,
       ...(again && { problems: again.problems }),
     }),
