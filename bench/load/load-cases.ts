@@ -108,7 +108,7 @@ async function recordLightCase(
     moment = at
   }
   await writeLightCase(stores, placed, { today, policy, seen })
-  await unit.writeLog()
+  unit.writeLog()
   done()
 }
 

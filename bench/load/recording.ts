@@ -30,6 +30,11 @@ export function recordCase(
   keep: Keep,
 ): { tx: Tx; done: () => void } {
   const file: File = { head: [], projection: [], version: 0, lastContact: null }
+  const answerTo = (name: string, values: Values): Answer => {
+    const answer = all[name]
+    if (answer === undefined) throw new Error(`the loader does not know the statement ${name}`)
+    return answer(values)
+  }
   const statements = { ...fileStatements(file, keep), ...contentStatements(file, keep) }
   const all: Readonly<Record<string, (values: Values) => Answer>> = {
     ...statements,
@@ -38,10 +43,11 @@ export function recordCase(
   return {
     tx: {
       async query<Row extends object>(name: string, _sql: string, values: Values = []) {
-        const answer = all[name]
-        if (answer === undefined) throw new Error(`the loader does not know the statement ${name}`)
         // Each answer below has the columns that its statement asks for; a test compares the rows.
-        return answer(values) as Row[]
+        return answerTo(name, values) as Row[]
+      },
+      parting(name, _sql, values = []) {
+        answerTo(name, values)
       },
     },
     done() {

@@ -28,13 +28,13 @@ export async function fillCase(
     await stores.cases.append(seen, { facts: [fact], projection }, { ...write(), versionSeen: 1 })
     const entry = { id: newId(), on, kind: 'note', words: 'Words', needIds: [] } as const
     await stores.journal.add(seen, entry, write())
-    await stores.people.keep(seen, 'identity', { names: 'Xy' }, { ...write(), versionSeen: 3 })
-    await stores.people.keep(seen, 'contact', { phone: '1' }, { ...write(), versionSeen: 4 })
-    await stores.people.keep(seen, 'location', { address: '1' }, { ...write(), versionSeen: 5 })
+    await stores.people.keep(seen, 'identity', { names: 'Xy' }, { ...write(), versionSeen: 2 })
+    await stores.people.keep(seen, 'contact', { phone: '1' }, { ...write(), versionSeen: 3 })
+    await stores.people.keep(seen, 'location', { address: '1' }, { ...write(), versionSeen: 4 })
     const bytes = Buffer.of(1)
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
     await stores.documents.add(seen, paper, write())
-    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 7, rnaVersionSeen: 0 })
+    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 5, rnaVersionSeen: 0 })
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })
   const submission = { id: newId(), rnaId: newId(), text: '{}', sha256: 'a'.repeat(64) }

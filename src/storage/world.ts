@@ -46,7 +46,7 @@ export function createWorld({ database, keys, clock }: Made): World {
         // Made anew for each try: a try that failed leaves nothing behind, in memory either.
         const unit = beginWork({ tx, actor, keyring: openKeyring(tx, keys, cache), now })
         const result = await work(storesOf(unit))
-        await unit.writeLog()
+        unit.writeLog()
         return result
       })
     },

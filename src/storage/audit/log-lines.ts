@@ -18,14 +18,16 @@ interface Who {
   readonly role: string
 }
 
-export async function insertLogLines(
-  tx: Tx,
-  { orgId, userId, role }: Who,
-  lines: readonly LogLine[],
-): Promise<void> {
-  await tx.query(
-    'audit-write',
-    `with line as (
+export async function insertLogLines(tx: Tx, who: Who, lines: readonly LogLine[]): Promise<void> {
+  await tx.query('audit-write', insertion, valuesOf(who, lines))
+}
+
+/** The same, sent along with the commit: if it fails, the act is not kept either. */
+export function insertLastLogLines(tx: Tx, who: Who, lines: readonly LogLine[]): void {
+  tx.parting('audit-write', insertion, valuesOf(who, lines))
+}
+
+const insertion = `with line as (
        select * from unnest($4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::text[])
          as line (id, act, case_id, case_reference, object_id, classes)
      ), waiting as (
@@ -33,17 +35,18 @@ export async function insertLogLines(
      )
      insert into audit_entry
        (org_id, user_id, role, id, act, case_id, case_reference, object_id, classes)
-     select $1, $2, $3, id, act, case_id, case_reference, object_id, classes from line`,
-    [
-      orgId,
-      userId,
-      role,
-      lines.map(() => newId()),
-      lines.map(({ act }) => act),
-      lines.map(({ caseId }) => caseId ?? null),
-      lines.map(({ caseReference }) => caseReference ?? null),
-      lines.map(({ objectId }) => objectId ?? null),
-      lines.map(({ classes }) => classes ?? ''),
-    ],
-  )
+     select $1, $2, $3, id, act, case_id, case_reference, object_id, classes from line`
+
+function valuesOf({ orgId, userId, role }: Who, lines: readonly LogLine[]): unknown[] {
+  return [
+    orgId,
+    userId,
+    role,
+    lines.map(() => newId()),
+    lines.map(({ act }) => act),
+    lines.map(({ caseId }) => caseId ?? null),
+    lines.map(({ caseReference }) => caseReference ?? null),
+    lines.map(({ objectId }) => objectId ?? null),
+    lines.map(({ classes }) => classes ?? ''),
+  ]
 }

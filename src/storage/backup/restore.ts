@@ -210,7 +210,7 @@ async function mustOpen(
   await client.query(`set local search_path = waymark, public`)
   const { tx, end } = txOn(client)
   const outcome = await verifySample(tx)
-  end()
+  await end()
   if ('failed' in outcome) throw new Refusing('sample', outcome.failed)
   return outcome.checked
 }

@@ -68,6 +68,8 @@ export function poolOf(db: Database, surface: Surface): pg.Pool {
   const pool = new pg.Pool({
     ...loginAs(address, surface),
     ...sessionOf(surface),
+    // Statements follow one another without waiting. The backup's COPY cannot.
+    pipeline: surface !== 'backup',
     max: sizes[surface],
     connectionTimeoutMillis: 10 * second,
     idleTimeoutMillis: 60 * second,

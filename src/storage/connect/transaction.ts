@@ -1,6 +1,7 @@
 /**
  * One transaction from begin to commit: everything that `work` did is kept, or nothing is.
  * Work that lost against another transaction is done again, a few times; other faults are thrown.
+ * Statements are sent without waiting for the answers to those before; the server keeps their order.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
@@ -8,6 +9,8 @@ import type pg from 'pg'
 export interface Tx {
   /** A prepared statement: one name, one text. Values are parameters and never part of the text. */
   query<Row extends object>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Sent along with the commit, for what nobody needs an answer to. If it fails, nothing is kept. */
+  parting(name: string, sql: string, values?: readonly unknown[]): void
 }
 
 const mostTries = 5
@@ -29,8 +32,15 @@ export async function inTransaction<Result>(
   }
 }
 
-export function txOn(client: pg.ClientBase): { tx: Tx; end: () => void } {
+interface OpenTx {
+  readonly tx: Tx
+  /** No more statements. Settles when those that were sent in parting have been answered. */
+  readonly end: () => Promise<void>
+}
+
+export function txOn(client: pg.ClientBase): OpenTx {
   let open = true
+  const partings: Promise<unknown>[] = []
   const tx: Tx = {
     async query<Row extends object>(name: string, text: string, values?: readonly unknown[]) {
       if (!open) throw new Error(`the query "${name}" came after the end of its transaction`)
@@ -38,11 +48,18 @@ export function txOn(client: pg.ClientBase): { tx: Tx; end: () => void } {
       const { rows } = await client.query<Row>(config)
       return rows
     },
+    parting(name, sql, values) {
+      const sent = tx.query(name, sql, values)
+      // Looked at when the transaction ends; until then it is nobody's fault.
+      sent.catch(() => {})
+      partings.push(sent)
+    },
   }
   return {
     tx,
-    end() {
+    async end() {
       open = false
+      await Promise.all(partings)
     },
   }
 }
@@ -56,15 +73,21 @@ async function onceInTransaction<Result>(
   const { tx, end } = txOn(client)
   let broken: Error | undefined
   try {
-    await client.query(begin)
+    // Not waited for: whatever it fails with, the statements behind it and the commit fail too.
+    const begun = client.query(begin)
+    begun.catch(() => {})
     const result = await work(tx)
-    end()
-    const { command } = await client.query('commit')
+    const parted = end()
+    const committed = client.query('commit')
+    committed.catch(() => {})
+    await begun
+    await parted
+    const { command } = await committed
     // After an error that `work` swallowed, COMMIT "succeeds" by rolling back. Saved means saved.
     if (command !== 'COMMIT') throw new Error('a query failed, so the transaction kept nothing')
     return result
   } catch (cause) {
-    end()
+    end().catch(() => {})
     broken = await rollBack(client)
     throw cause
   } finally {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { aDatabase, type TestDatabase } from '../testing.ts'
 import type { ActorContext } from './actor-context.ts'
 import type { Tx } from './transaction.ts'
-import { withActor, withoutActor } from './with-actor.ts'
+import { askWithoutActor, withActor, withoutActor } from './with-actor.ts'
 import { withSnapshot } from './with-administrator.ts'
 
 const oneOrg = '0192a000-0000-7000-8000-000000000001'
@@ -196,4 +196,48 @@ test('only the files that open transactions take connections from the pools', ()
     'server/first-connection.ts',
     'testing.ts',
   ])
+})
+
+test('what is sent in parting is kept with the rest, and its failure undoes the rest', async () => {
+  await withActor(it.db, 'staff', amina, async (tx) => {
+    await addNote(tx, oneOrg, 40)
+    tx.parting('test-add', 'insert into note (org_id, id) values ($1, $2)', [oneOrg, 41])
+  })
+  const failing = withActor(it.db, 'staff', amina, async (tx) => {
+    await addNote(tx, oneOrg, 42)
+    tx.parting('test-add', 'insert into note (org_id, id) values ($1, $2)', [otherOrg, 43])
+  })
+  await assert.rejects(failing, /row-level security/)
+  const kept = (await withActor(it.db, 'staff', amina, readNotes)).map(({ id }) => id)
+  assert.deepEqual(
+    [40, 41, 42, 43].filter((id) => kept.includes(id)),
+    [40, 41],
+  )
+})
+
+test('statements sent at once are answered in order, each with its own rows', async () => {
+  const [added, notes, added2, later] = await withActor(it.db, 'staff', amina, (tx) =>
+    Promise.all([addNote(tx, oneOrg, 50), readNotes(tx), addNote(tx, oneOrg, 51), readNotes(tx)]),
+  )
+  assert.deepEqual([added, added2], [[], []])
+  assert.equal(later.length, notes.length + 1)
+  assert.ok(notes.some(({ id }) => id === 50) && !notes.some(({ id }) => id === 51))
+})
+
+test('one of several statements sent at once fails: nothing is kept, and the next actor is served', async () => {
+  const before = await withActor(it.db, 'staff', amina, readNotes)
+  const racing = withActor(it.db, 'staff', amina, (tx) =>
+    Promise.all([addNote(tx, oneOrg, 60), addNote(tx, otherOrg, 61), readNotes(tx)]),
+  )
+  await assert.rejects(racing, /row-level security/)
+  assert.deepEqual(await withActor(it.db, 'staff', amina, readNotes), before)
+})
+
+test('a question asked by nobody, outside any transaction, finds no row that asks who it is', async () => {
+  const [row] = await askWithoutActor<{ org: string | null; kept: string }>(it.db, 'signin', {
+    name: 'test-alone',
+    sql: `select app_org() as org, current_setting('transaction_isolation') as kept where $1 = 1`,
+    values: [1],
+  })
+  assert.equal(row?.org, null)
 })

@@ -109,6 +109,8 @@ interface Around {
 function caseKeys(around: Around): Pick<Keyring, 'ofCase' | 'ofCaseById'> {
   const { tx, cache } = around
   const madeHere = new Map<string, CaseKey>()
+  /** Asked for and not answered yet: several readers of one case want the same key at once. */
+  const opening = new Map<string, Promise<CaseKey>>()
   const find = (name: string) => madeHere.get(name) ?? cache.cases.find(name)
 
   const current = (orgId: string, caseId: string, harm: HarmClass) =>
@@ -123,6 +125,19 @@ function caseKeys(around: Around): Pick<Keyring, 'ofCase' | 'ofCaseById'> {
     const wrapping = await around.organisations.ofOrganisationById(orgId, row.wrapped_by)
     const bytes = unwrapKey(wrapping.secret, row.wrapped, aboutCaseKey(orgId, caseId, row))
     return { id: row.key_id, secret: toSecret(bytes), harm: row.class }
+  }
+
+  async function byId(orgId: string, caseId: string, keyId: string): Promise<CaseKey> {
+    const [row] = await tx.query<CaseKeyRow>(
+      'case-key-by-id',
+      `select key_id, class, wrapped, wrapped_by from case_key
+       where org_id = $1 and case_id = $2 and key_id = $3`,
+      [orgId, caseId, keyId],
+    )
+    if (row === undefined) throw new NotOpened('the key of a sealed value is not there')
+    const key = await open(orgId, caseId, row)
+    cache.cases.keep(key.id, key)
+    return key
   }
 
   return {
@@ -148,15 +163,10 @@ function caseKeys(around: Around): Pick<Keyring, 'ofCase' | 'ofCaseById'> {
     async ofCaseById(orgId, caseId, keyId) {
       const known = find(keyId)
       if (known) return known
-      const [row] = await tx.query<CaseKeyRow>(
-        'case-key-by-id',
-        `select key_id, class, wrapped, wrapped_by from case_key
-         where org_id = $1 and case_id = $2 and key_id = $3`,
-        [orgId, caseId, keyId],
-      )
-      if (row === undefined) throw new NotOpened('the key of a sealed value is not there')
-      const key = await open(orgId, caseId, row)
-      cache.cases.keep(key.id, key)
+      const begun = opening.get(keyId)
+      if (begun) return begun
+      const key = byId(orgId, caseId, keyId)
+      opening.set(keyId, key)
       return key
     },
   }

@@ -6,7 +6,7 @@ import type { Actor, Factor, OrganisationKind, Role } from '../../application/ac
 import type { SignInPort, Who } from '../../application/ports/sign-in-port.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
-import { withoutActor } from '../connect/with-actor.ts'
+import { askWithoutActor, withoutActor } from '../connect/with-actor.ts'
 import { logSignIn } from './log-sign-in.ts'
 import { hashOf, newToken } from './secret-token.ts'
 
@@ -70,10 +70,9 @@ export function sessions(database: Database): Sessions {
     },
 
     async actorFor(token) {
-      return asSignIn(async (tx) => {
-        const [row] = await tx.query<ActorRow>(
-          'session-actor',
-          `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
+      const [row] = await askWithoutActor<ActorRow>(database, 'signin', {
+        name: 'session-actor',
+        sql: `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
              o.kind, u.role, u.display_name, u.initials,
              array(select us.service_id from user_service us
                where us.org_id = s.org_id and us.user_id = s.user_id) as service_ids
@@ -82,17 +81,18 @@ export function sessions(database: Database): Sessions {
              and u.active and u.authz_epoch = s.authz_epoch
            join organisation o on o.org_id = s.org_id
            where s.id_hash = $1 and ${alive}`,
-          [hashOf(token)],
-        )
-        if (row === undefined) return undefined
-        // To the minute is enough to end what is left open, and spares a write a request.
-        if (row.stale) {
-          await tx.query('session-seen', 'update session set seen_at = now() where id_hash = $1', [
-            hashOf(token),
-          ])
-        }
-        return toActor(row)
+        values: [hashOf(token)],
       })
+      if (row === undefined) return undefined
+      // To the minute is enough to end what is left open, and spares a write a request.
+      if (row.stale) {
+        await asSignIn((tx) =>
+          tx.query('session-seen', 'update session set seen_at = now() where id_hash = $1', [
+            hashOf(token),
+          ]),
+        )
+      }
+      return toActor(row)
     },
 
     async end(token) {

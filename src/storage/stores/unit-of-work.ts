@@ -3,7 +3,7 @@
  * log entries that go in before it ends. Entering a case is what makes its rows visible at all.
  */
 import type { Actor } from '../../application/actor.ts'
-import { insertLogLines, type LogLine } from '../audit/log-lines.ts'
+import { insertLastLogLines, type LogLine } from '../audit/log-lines.ts'
 import type { Tx } from '../connect/transaction.ts'
 import type { Keyring } from '../sealing/keyring.ts'
 
@@ -23,13 +23,16 @@ export interface UnitOfWork {
   readonly keyring: Keyring
   /** An ISO time in UTC, moved along in a rehearsal. */
   now(): string
-  /** The file of the case, which is from now on the entered one; nothing when it is not theirs. */
+  /**
+   * The file of the case, which is from now on the entered one; nothing when it is not theirs. What
+   * is asked right behind it need not wait for the answer: a case not entered has no row to show.
+   */
   enter(caseId: string): Promise<CaseRow | undefined>
   /** For what happens inside a case: enters it unless that was done; false when it is not theirs. */
   isInside(caseId: string): Promise<boolean>
   log(line: LogLine): void
-  /** Must be called last: no log, no data. */
-  writeLog(): Promise<void>
+  /** Must be called last: no log, no data. The lines go along with the commit. */
+  writeLog(): void
 }
 
 interface Made {
@@ -42,9 +45,15 @@ interface Made {
 export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
   const lines: LogLine[] = []
   const entered = new Map<string, string>()
-  let inside: string | undefined
+  let inside: { caseId: string; file: Promise<CaseRow | undefined> } | undefined
 
-  async function enter(caseId: string): Promise<CaseRow | undefined> {
+  function enter(caseId: string): Promise<CaseRow | undefined> {
+    const file = askFor(caseId)
+    inside = { caseId, file }
+    return file
+  }
+
+  async function askFor(caseId: string): Promise<CaseRow | undefined> {
     const [file] = await tx.query<CaseRow>(
       'enter-case',
       `select id, reference, alias, service_id, worker_id, cover_worker_id, version
@@ -52,23 +61,21 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
       [caseId],
     )
     if (file === undefined) {
-      inside = undefined
       lines.push({ act: 'was refused a case', caseId })
       return undefined
     }
-    inside = caseId
     if (!entered.has(caseId)) lines.push({ act: 'opened the case', caseId, classes: 'SN' })
     entered.set(caseId, file.reference)
     return file
   }
 
-  async function writeLog(): Promise<void> {
+  function writeLog(): void {
     if (lines.length === 0) return
     const batch = withoutRepeats(lines.splice(0)).map((line) => {
       const reference = line.caseId && entered.get(line.caseId)
       return reference ? { ...line, caseReference: reference } : line
     })
-    await insertLogLines(tx, actor, batch)
+    insertLastLogLines(tx, actor, batch)
   }
 
   return {
@@ -77,7 +84,10 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
     keyring,
     now,
     enter,
-    isInside: async (caseId) => inside === caseId || (await enter(caseId)) !== undefined,
+    async isInside(caseId) {
+      const file = inside?.caseId === caseId ? inside.file : enter(caseId)
+      return (await file) !== undefined
+    },
     log: (line) => void lines.push(line),
     writeLog,
   }

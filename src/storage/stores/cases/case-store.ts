@@ -14,9 +14,8 @@ export function caseStore(work: UnitOfWork): CaseStore {
 
   return {
     async open(caseId) {
-      const file = await work.enter(caseId)
-      if (file === undefined) return undefined
-      return { ...toCaseFile(file), facts: await readFacts(work, caseId) }
+      const [file, facts] = await Promise.all([work.enter(caseId), readFacts(work, caseId)])
+      return file && { ...toCaseFile(file), facts }
     },
 
     async unusedReference() {

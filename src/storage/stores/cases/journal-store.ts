@@ -40,20 +40,27 @@ const filtered = `j.org_id = $1 and j.case_id = $2 and ${standing}
   and ($3::text[] is null or j.kind = any ($3)) and ($4::text is null or $4 = any (j.need_ids))
   and ($5::date is null or j.on_day >= $5) and ($6::date is null or j.on_day <= $6)`
 
+const noEntries = { entries: [], total: 0 } as const
+
 export function journalStore(work: UnitOfWork): JournalStore {
   const { tx, actor } = work
   const { orgId } = actor
 
   return {
     async page(caseId, filter, { offset, limit }) {
-      if (!(await work.isInside(caseId))) return { entries: [], total: 0 }
-      if (filter.containing?.trim()) return containing(work, caseId, filter, { offset, limit })
+      const entering = work.isInside(caseId)
+      if (filter.containing?.trim()) {
+        const page = { offset, limit }
+        return (await entering) ? containing(work, caseId, filter, page) : noEntries
+      }
       const values = valuesOf(orgId, caseId, filter)
-      const rows = await tx.query<EntryRow>(
+      const asking = tx.query<EntryRow>(
         'journal-page',
         `select ${columns} where ${filtered} order by j.on_day desc, j.id desc limit $7 offset $8`,
         [...values, limit, offset],
       )
+      const [inside, rows] = await Promise.all([entering, asking])
+      if (!inside) return noEntries
       // A page that is not full is the last: its length says the total.
       if (rows.length < limit && (rows.length > 0 || offset === 0)) {
         return { entries: await opened(work, caseId, rows), total: offset + rows.length }
@@ -81,7 +88,7 @@ export function journalStore(work: UnitOfWork): JournalStore {
       const claimed = await claimWrite(work, seen.id, { writeId: write.writeId })
       if (!('done' in claimed)) return claimed
       await insertEntry(work, seen.id, entry)
-      await noteContact(work, seen.id)
+      noteContact(work, seen.id)
       return claimed
     },
   }
@@ -147,8 +154,8 @@ async function insertEntry(work: UnitOfWork, caseId: string, entry: NewEntry): P
 }
 
 /** The newest contact among standing entries: a correction can move it back as well. */
-async function noteContact(work: UnitOfWork, caseId: string): Promise<void> {
-  await work.tx.query(
+function noteContact(work: UnitOfWork, caseId: string): void {
+  work.tx.parting(
     'journal-last-contact',
     `update case_file f set last_contact_on = (
        select max(j.on_day) from journal_entry j

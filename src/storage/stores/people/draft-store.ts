@@ -105,7 +105,7 @@ export function draftStore(work: UnitOfWork): DraftStore {
     },
 
     async discard(key) {
-      await tx.query(
+      tx.parting(
         'draft-discard',
         'delete from draft where org_id = $1 and owner_id = $2 and key = $3',
         [orgId, userId, key],

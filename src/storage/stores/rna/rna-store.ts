@@ -96,14 +96,16 @@ export function rnaStore(work: UnitOfWork): RnaStore {
     },
 
     async answers(caseId) {
-      if (!(await work.isInside(caseId))) return []
-      const rows = await tx.query<SealedAnswer>(
-        'answers-of-case',
-        `select id, submission_id, kind, by_kind, at, answer_by, sealed, taken from case_answer
-         where org_id = $1 and case_id = $2 order by at, id`,
-        [orgId, caseId],
-      )
-      return openAnswers(work, rows)
+      const [inside, rows] = await Promise.all([
+        work.isInside(caseId),
+        tx.query<SealedAnswer>(
+          'answers-of-case',
+          `select id, submission_id, kind, by_kind, at, answer_by, sealed, taken from case_answer
+           where org_id = $1 and case_id = $2 order by at, id`,
+          [orgId, caseId],
+        ),
+      ])
+      return inside ? openAnswers(work, rows) : []
     },
 
     async takeAnswer(caseId, answerId) {
