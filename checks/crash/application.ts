@@ -30,6 +30,8 @@ export async function startApplication(options: WorkerOptions): Promise<Applicat
   const file = join(import.meta.dirname, 'crash-worker.ts')
   const child = spawn(process.execPath, [file, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // It is started dozens of times: what Node compiled once it need not compile again.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(options.programsDir, 'compiled') },
   })
   const acknowledged: string[] = []
   let complaint = ''

@@ -83,7 +83,9 @@ export async function runCrashCycles(options: CrashOptions): Promise<CrashReport
       recoveries.push(performance.now() - began)
       cycles += 1
       options.onCycle?.(cycles)
-      const found = await examine(application, (db) => workload.examine(db, known))
+      const found = await examine(application, (db) =>
+        workload.examine(db, known, { folder: dataDir }),
+      )
       for (const id of found.lost) lost.add(id)
       for (const id of found.torn) torn.add(id)
       if (options.stopAtFirstFinding && lost.size + torn.size > 0) break

@@ -3,6 +3,7 @@
  * several writers at once and says aloud, one line each, what has been acknowledged to it.
  */
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { openDatabase } from '../../src/storage/connect/open-database.ts'
@@ -37,7 +38,9 @@ async function run(options: WorkerOptions): Promise<void> {
   const workload = await loadWorkload(options.workload)
   const migrated = await migrate(db, { log })
   if ('refused' in migrated) throw new Error(migrated.refused.words)
-  await workload.prepare(db)
+  await workload.prepare(db, { folder: dataDir })
+  // At its end, when Node would write it, this process is killed.
+  flushCompileCache()
   say('ready', JSON.stringify(server))
 
   let stopping = false

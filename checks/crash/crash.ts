@@ -17,7 +17,8 @@ if (!Number.isSafeInteger(cycles) || cycles < 1 || !Number.isSafeInteger(seed)) 
   process.exit(64)
 }
 
-const module = import.meta.resolve('./two-row-writes.ts')
+const cases = import.meta.resolve('./case-writes.ts')
+const rows = import.meta.resolve('./two-row-writes.ts')
 const place = mkdtempSync(join(tmpdir(), 'waymark-crash-'))
 chmodSync(place, 0o755)
 process.on('exit', clearUp)
@@ -27,12 +28,18 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 let good = true
 process.stdout.write(`seed ${seed}; ${cycles} kills of each kind under 8 writers\n`)
 for (const kind of kinds) {
-  const report = await run(kind, { module, name: 'twoRowWrites' }, false)
+  const report = await run(kind, { module: cases, name: 'caseWrites' }, false)
   good &&= report.lost + report.torn + report.damagedIndexes === 0
 }
 process.stdout.write('planted defects, which must be caught:\n')
-for (const name of ['acknowledgesTooEarly', 'doesNotWaitForTheDisk', 'writesInTwoSteps']) {
-  const report = await run('everything', { module, name }, true)
+const planted: readonly WorkloadAddress[] = [
+  { module: cases, name: 'acknowledgesTooEarly' },
+  { module: cases, name: 'logsAfterwards' },
+  { module: rows, name: 'doesNotWaitForTheDisk' },
+  { module: rows, name: 'writesInTwoSteps' },
+]
+for (const workload of planted) {
+  const report = await run('everything', workload, true)
   good &&= report.lost + report.torn > 0
 }
 process.stdout.write(good ? 'Nothing acknowledged was lost.\n' : 'FAILED: see above.\n')

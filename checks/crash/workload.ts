@@ -7,11 +7,16 @@ import type { Database } from '../../src/storage/connect/pools.ts'
 
 export interface Workload {
   /** Called at each start of the application, so it does only what is not yet done. */
-  prepare(db: Database): Promise<void>
+  prepare(db: Database, place: Place): Promise<void>
   /** Returns when the write is acknowledged. May be called again with an id whose fate is unknown. */
   writeOnce(db: Database, id: string): Promise<void>
   /** Which acknowledged ids are not there, and which things anywhere are there only in part. */
-  examine(db: Database, acknowledged: readonly string[]): Promise<Findings>
+  examine(db: Database, acknowledged: readonly string[], place: Place): Promise<Findings>
+}
+
+/** Where the throwaway installation keeps what is outside its database: keys, and ends of the log. */
+export interface Place {
+  readonly folder: string
 }
 
 export interface Findings {
