@@ -41,7 +41,7 @@ export function page(frame: Frame, about: PageWords, body: Html): Html {
 </head>
 <body class="govuk-template__body">
 ${bar(frame)}
-${frame.rehearsal && rehearsalBanner(frame.rehearsal, frame.csrf)}
+${frame.rehearsal && rehearsalBanner(frame.rehearsal, frame)}
 ${about.lead}
 <div class="wm-page wm-page--${width}">
 <main class="wm-main" id="main-content">
@@ -96,10 +96,10 @@ function placeOf(places: readonly Place[], path: string): Place | undefined {
     .toSorted((a, b) => b.href.length - a.href.length)[0]
 }
 
-function rehearsalBanner({ today, action }: Rehearsal, csrf: string): Html {
+function rehearsalBanner({ today, action }: Rehearsal, { csrf, path }: Frame): Html {
   return html`<aside class="wm-rehearsal" aria-label="${words.rehearsalDay}">
 <p><strong>${words.madeUp}</strong> ${words.rehearsalDay} ${today}</p>
-<form method="post" action="${action}"><input type="hidden" name="csrf" value="${csrf}"><button
+<form method="post" action="${action}"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="next" value="${path}"><button
  class="wm-quiet-button" type="submit">${words.moveOn}</button></form>
 </aside>`
 }
