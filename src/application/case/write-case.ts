@@ -17,12 +17,13 @@ async function onCase(
   services: Services,
   actor: Actor,
   caseId: string,
-  work: (sitting: Sitting, seen: OpenCase) => Promise<Written>,
+  work: (sitting: Sitting, seen: OpenCase) => Promise<Written | typeof notAvailable>,
 ): Promise<Saved> {
   return sit(services, actor, async (sitting) => {
     const seen = await sitting.stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable
-    return savedOr(await work(sitting, seen))
+    const written = await work(sitting, seen)
+    return 'refused' in written ? written : savedOr(written)
   })
 }
 
@@ -50,6 +51,11 @@ export function addEntry(
   { caseId, entry, writeId }: { caseId: string; entry: NewEntry; writeId: string },
 ): Promise<Saved> {
   return onCase(services, actor, caseId, async ({ stores }, seen) => {
+    const { supersedes } = entry
+    // A correction of an entry that is not in this case is a correction of nothing.
+    if (supersedes && (await stores.journal.byIds(caseId, [supersedes])).length === 0) {
+      return notAvailable
+    }
     const written = await stores.journal.add(
       seen,
       { ...entry, id: entry.id ?? services.world.newId() },

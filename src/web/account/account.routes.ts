@@ -16,7 +16,7 @@ import { newSecret, otpauthLink } from '../../application/accounts/totp.ts'
 import type { SignInAccount } from '../../application/ports/sign-in-port.ts'
 import type { Services } from '../../application/services.ts'
 import { Stopped } from '../request/stopped.ts'
-import { textOf } from '../request/typed.ts'
+import { textOf, under } from '../request/typed.ts'
 import type { Answer, Route, SignedInRequest } from '../route.ts'
 import { busy } from '../sign-in/busy.ts'
 import { recoveryCodesPage } from '../sign-in/live.pages.ts'
@@ -100,7 +100,7 @@ async function showAccount({ services, actor, sender, query, frame }: OwnRequest
     signIn.passkeys(actor),
     signIn.sessions(actor, sender.sessionToken),
   ])
-  const done = doneWords[textOf(query, 'done')]
+  const done = under(doneWords, textOf(query, 'done'))
   const usedRecoveryCode = textOf(query, 'used') === 'code'
   return { show: accountPage(frame, { account, passkeys, sessions, done, usedRecoveryCode }) }
 }

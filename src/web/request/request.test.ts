@@ -9,7 +9,7 @@ import { headersForFile } from './headers.ts'
 import { faultOf } from './log.ts'
 import { nextPage, signInAddress } from './next-page.ts'
 import { newReference } from './reference.ts'
-import { listOf, textOf, typedFromJson, typedFromText, without } from './typed.ts'
+import { listOf, textOf, typedFromJson, typedFromText, under, without } from './typed.ts'
 
 test('what was typed is kept: repeated names as lists, names of objects as plain names', () => {
   const typed = typedFromText('a=1&a=2&b=&__proto__=x&constructor=y')
@@ -27,6 +27,18 @@ test('of JSON only texts and lists of texts count as typed', () => {
     ['value', ['x', 'y']],
   ])
   for (const json of [null, 'a', 5, ['a']]) assert.deepEqual(Object.keys(typedFromJson(json)), [])
+})
+
+test('half a letter and the character zero become the mark of a lost letter, because nothing can keep them', () => {
+  assert.equal(textOf(typedFromText('words=a%00b'), 'words'), 'a\uFFFDb')
+  assert.equal(textOf(typedFromJson({ words: 'a\uD800b\u0000' }), 'words'), 'a\uFFFDb\uFFFD')
+})
+
+test('under a name that nobody put there stands nothing', () => {
+  assert.equal(under({ saved: 'Saved' }, 'saved'), 'Saved')
+  for (const name of ['constructor', '__proto__', 'toString', '']) {
+    assert.equal(under({ saved: 'Saved' }, name), undefined)
+  }
 })
 
 const nexts: [string, string][] = [

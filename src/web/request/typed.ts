@@ -14,6 +14,14 @@ export function textOf(typed: Typed, name: string): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '')
 }
 
+/** What stands under a name that was sent; nothing for a name that nobody put there. */
+export function under<Value>(
+  known: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
+  return Object.hasOwn(known, name) ? known[name] : undefined
+}
+
 /** Every value of a field that may be repeated, such as checkboxes. */
 export function listOf(typed: Typed, name: string): readonly string[] {
   const value = typed[name]
@@ -21,10 +29,14 @@ export function listOf(typed: Typed, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : value
 }
 
-/** Pairs in the order sent. The record has no prototype, so no name can reach one. */
+/**
+ * Pairs in the order sent. The record has no prototype, so no name can reach one. Half a letter, and
+ * the character zero, cannot be kept by a database: each becomes the mark that stands for a lost letter.
+ */
 export function typedFrom(pairs: Iterable<readonly [string, string]>): Typed {
   const typed: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of pairs) {
+  for (const [name, sent] of pairs) {
+    const value = sent.toWellFormed().replaceAll('\u0000', '\uFFFD')
     const before = typed[name]
     if (before === undefined) typed[name] = value
     else if (typeof before === 'string') typed[name] = [before, value]

@@ -12,7 +12,7 @@ import { rolesOf } from '../../../application/office/roles-of-kind.ts'
 import type { Colleague } from '../../../application/ports/staff-stores.ts'
 import type { Services } from '../../../application/services.ts'
 import { Stopped } from '../../request/stopped.ts'
-import { listOf, type Problems, type Typed, textOf } from '../../request/typed.ts'
+import { listOf, type Problems, type Typed, textOf, under } from '../../request/typed.ts'
 import type { Answer, Route, SignedInRequest } from '../../route.ts'
 import { busy } from '../../sign-in/busy.ts'
 import type { RefusalWords } from '../../words.ts'
@@ -92,7 +92,7 @@ async function showStaff(
       accounts,
       services: all,
       hasServices: actor.orgKind === 'provider',
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
       ...again,
     }),
   }

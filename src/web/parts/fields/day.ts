@@ -31,6 +31,10 @@ export function dayField(props: FieldProps): Html {
   )
 }
 
+/** Outside of these a year was mistyped, such as 0026 for 2026: nothing here is so long ago or ahead. */
+const earliest = '1900-01-01'
+const latest = '2199-12-31'
+
 export type ReadDay = { day: Day } | { missing: true } | { notADay: true }
 
 /** What day was meant. Also takes one whole ISO day in the field `name`, as a JSON client sends it. */
@@ -40,7 +44,7 @@ export function readDay(typed: Typed, name: string): ReadDay {
   if (!date && !month && !year && !whole) return { missing: true }
   const written = whole || `${year}-${twoFigures(monthNumber(month))}-${twoFigures(date)}`
   const day = parseDay(written)
-  return day === undefined ? { notADay: true } : { day }
+  return day === undefined || day < earliest || day > latest ? { notADay: true } : { day }
 }
 
 /** A day already recorded, as if it had been typed: for forms that show what is known. */

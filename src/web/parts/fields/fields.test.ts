@@ -75,6 +75,11 @@ test('an impossible day is shown again as it was typed', () => {
 })
 
 const written: [string, string, string, ReturnType<typeof readDay>][] = [
+  ['31', '12', '1899', { notADay: true }],
+  ['1', '1', '1900', { day: aDay('1900-01-01') }],
+  ['31', '12', '2199', { day: aDay('2199-12-31') }],
+  ['1', '1', '2200', { notADay: true }],
+  ['1', '1', '0026', { notADay: true }],
   ['9', '12', '2026', { day: aDay('2026-12-09') }],
   ['09', 'Dec', '2026', { day: aDay('2026-12-09') }],
   [' 9 ', 'december', '2026', { day: aDay('2026-12-09') }],

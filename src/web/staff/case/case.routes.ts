@@ -9,7 +9,7 @@ import { dayAsTyped, readDay } from '../../parts/fields/day.ts'
 import { html } from '../../parts/html.ts'
 import { card } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
-import { type Problems, type Typed, textOf } from '../../request/typed.ts'
+import { type Problems, type Typed, textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
 import type { RefusalWords } from '../../words.ts'
 import { inWords } from '../refused.ts'
@@ -100,6 +100,7 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
   const kept = again
     ? undefined
     : await sit(services, actor, ({ stores }) => stores.drafts.find(entryDraft(caseId)))
+  const done = under(doneWords, textOf(query, 'done'))
   return {
     status: again?.refused?.status ?? (again ? 422 : 200),
     show: timelinePage(frame, {
@@ -113,15 +114,19 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       ...(again?.refused && { refused: again.refused }),
       ...(asAt && { asAt }),
       ...(changed && { changed }),
-      ...(doneWords[textOf(query, 'done')] && { done: doneWords[textOf(query, 'done')] ?? '' }),
+      ...(done && { done }),
     }),
   }
 }
 
+/** No rule here is older, and nothing was recorded before. */
+const earliest = '2000-01-01'
+
 /** "What was known on": a whole day from an address, or the three boxes of the form. */
 function asAtFrom(query: Typed): Day | undefined {
   const known = readDay(query, 'known')
-  return 'day' in known ? known.day : dayFrom(textOf(query, 'as-at'))
+  const day = 'day' in known ? known.day : dayFrom(textOf(query, 'as-at'))
+  return day !== undefined && day >= earliest ? day : undefined
 }
 
 const doneWords: Readonly<Record<string, string>> = {

@@ -6,6 +6,9 @@ import { readDay } from '../../parts/fields/day.ts'
 import { listOf, type Problems, type Typed, textOf } from '../../request/typed.ts'
 import { isId } from '../staff-request.ts'
 
+/** They stand beside the sealed words, so that nothing long ends up there by mistake. */
+const longest = { language: 60, interpreter: 40 }
+
 export type ReadEntry = { readonly value: NewEntry } | { readonly problems: Problems }
 
 export function readEntry(typed: Typed, today: Day): ReadEntry {
@@ -18,10 +21,14 @@ export function readEntry(typed: Typed, today: Day): ReadEntry {
   if (typeof on !== 'string') problems['on'] = on.problem
   if (typeof on === 'string' && on > today)
     problems['on'] = 'The day is in the future. Enter the day it happened'
+  const language = textOf(typed, 'language').trim()
+  if (language.length > longest.language) problems['language'] = 'Name the language in a few words'
+  const interpreter = textOf(typed, 'interpreter').trim()
+  if (interpreter.length > longest.interpreter) {
+    problems['interpreter'] = `A code has at most ${longest.interpreter} letters`
+  }
   if (Object.keys(problems).length > 0 || !isEntryKind(kind) || typeof on !== 'string')
     return { problems }
-  const language = textOf(typed, 'language').trim()
-  const interpreter = textOf(typed, 'interpreter').trim()
   const supersedes = textOf(typed, 'supersedes')
   return {
     value: {
@@ -37,7 +44,7 @@ export function readEntry(typed: Typed, today: Day): ReadEntry {
 }
 
 export function isEntryKind(text: string): text is EntryKind {
-  return text in entryKinds
+  return Object.hasOwn(entryKinds, text)
 }
 
 function dayOf(typed: Typed, today: Day): Day | { problem: string } {

@@ -19,6 +19,8 @@ export interface EntryFormProps {
   readonly needs: readonly Option[]
 }
 
+const aside = ['on', 'language', 'interpreter']
+
 export function entryForm({ caseId, csrf, writeId, typed, problems, needs }: EntryFormProps): Html {
   const asked = { typed, problems }
   const supersedes = textOf(typed, 'supersedes')
@@ -38,7 +40,7 @@ ${details(
 ${textField({ name: 'language', label: 'Language it was said in', width: 20, ...asked })}
 ${textField({ name: 'interpreter', label: 'Interpreter’s code', hint: 'A code, never a name', width: 10, ...asked })}
 ${needs.length > 0 ? many({ name: 'needs', label: 'Which needs is it about?', options: needs, small: true, ...asked }) : nothing}`,
-  { open: Boolean(problems['on']) || supersedes !== '' },
+  { open: aside.some((name) => problems[name]) || supersedes !== '' },
 )}
 ${button(supersedes ? 'Save the correction' : 'Save entry')}`,
   )

@@ -6,7 +6,7 @@ import { sit } from '../../../application/services.ts'
 import { categoryOf } from '../../../domain/needs/category.ts'
 import type { Need } from '../../../domain/needs/need.ts'
 import { dayAsTyped } from '../../parts/fields/day.ts'
-import { type Typed, textOf } from '../../request/typed.ts'
+import { type Typed, textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
 import type { RefusalWords } from '../../words.ts'
 import { pointersIn } from '../case/case-names.ts'
@@ -142,7 +142,7 @@ async function showNeeds(request: StaffRequest, refused?: RefusalWords): Promise
       categories: categoryNames(services),
       newId: services.world.newId,
       refused,
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
     }),
   }
 }

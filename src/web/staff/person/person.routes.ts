@@ -5,7 +5,7 @@ import { keepCompartment, reassign } from '../../../application/case/write-case.
 import type { Compartments } from '../../../application/ports/person-stores.ts'
 import { sit } from '../../../application/services.ts'
 import { Stopped } from '../../request/stopped.ts'
-import { type Typed, textOf } from '../../request/typed.ts'
+import { type Typed, textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
 import type { RefusalWords } from '../../words.ts'
 import { inWords } from '../refused.ts'
@@ -57,6 +57,8 @@ export const personRoutes: readonly StaffRoute[] = [
   },
 ]
 
+const doneWords = { kept: 'Saved', given: 'The case has been given on' }
+
 async function showPerson(request: StaffRequest, refused?: RefusalWords): Promise<Answer> {
   const { services, actor, frame, query } = request
   const read = foundOr404(await readOnly(services, actor, idFrom(request, 'caseId')))
@@ -64,7 +66,7 @@ async function showPerson(request: StaffRequest, refused?: RefusalWords): Promis
     colleagues: await stores.staff.colleagues(),
     services: await stores.staff.services(),
   }))
-  const done = { kept: 'Saved', given: 'The case has been given on' }[textOf(query, 'done')]
+  const done = under(doneWords, textOf(query, 'done'))
   return {
     status: refused?.status ?? 200,
     show: personPage(frame, {
@@ -106,7 +108,7 @@ function whichFrom({ params }: StaffRequest): Which {
 }
 
 function isCompartment(text: string): text is Which {
-  return text in compartments
+  return Object.hasOwn(compartments, text)
 }
 
 async function keep(request: StaffRequest): Promise<Answer> {

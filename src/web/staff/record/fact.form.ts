@@ -49,7 +49,7 @@ function readField(field: Field, name: string, typed: Typed): ReadField {
     case 'one-of':
       return readChoice(field, Object.keys(field.options), textOf(typed, name))
     case 'many-of': {
-      const known = listOf(typed, name).filter((each) => each in field.options)
+      const known = listOf(typed, name).filter((each) => Object.hasOwn(field.options, each))
       return known.length > 0 ? { value: known } : {}
     }
     case 'count':

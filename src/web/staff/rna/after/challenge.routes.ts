@@ -9,7 +9,7 @@ import {
 } from '../../../../application/rna/challenge-rna.ts'
 import { sit } from '../../../../application/services.ts'
 import type { ReconsiderationDraft } from '../../../../domain/rna/reconsideration.ts'
-import { listOf, type Typed, textOf } from '../../../request/typed.ts'
+import { listOf, type Typed, textOf, under } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import { needName } from '../../case/need-words.ts'
@@ -69,7 +69,7 @@ async function show(request: StaffRequest, again?: Again): Promise<Answer> {
       writeIds: [newId(), newId(), newId()],
       kept: kept?.fields,
       again,
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
     }),
   }
 }

@@ -2,7 +2,7 @@
 import { askedFor, enterDecision, tellSurvivor } from '../../../../application/rna/decide-rna.ts'
 import { sit } from '../../../../application/services.ts'
 import type { DecisionWarning } from '../../../../domain/rna/decision.ts'
-import { textOf } from '../../../request/typed.ts'
+import { textOf, under } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import { isId, type StaffRequest, type StaffRoute, writeFrom } from '../../staff-request.ts'
@@ -77,7 +77,7 @@ async function showDecision(request: StaffRequest, again?: DecisionAgain): Promi
       again,
       answer,
       kept: kept?.fields,
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
     }),
   }
 }

@@ -7,7 +7,7 @@ import { sit } from '../../../../application/services.ts'
 import { categoryOf } from '../../../../domain/needs/category.ts'
 import { isStatement } from '../../../../domain/rna/assessment.ts'
 import type { Html } from '../../../parts/html.ts'
-import { textOf } from '../../../request/typed.ts'
+import { textOf, under } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import {
@@ -114,7 +114,7 @@ async function showOverview(request: StaffRequest, again?: Again): Promise<Answe
       categories: categoryNames(services),
       writeId: services.world.newId(),
       again,
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
     }),
   }
 }
@@ -142,7 +142,7 @@ async function showSection(
     writeId: services.world.newId(),
     again,
     kept: kept?.fields,
-    done: doneWords[textOf(query, 'done')],
+    done: under(doneWords, textOf(query, 'done')),
   }
   const shown = questions(props, section, request)
   return { status: statusOf(again), show: sectionPage(frame, props, shown) }

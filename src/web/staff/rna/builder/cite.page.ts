@@ -24,6 +24,8 @@ export interface CiteProps {
   readonly writeIds: readonly string[]
   readonly versionSeen: number
   readonly seen: string
+  /** What was typed, when it could not be saved. */
+  readonly typed: Typed
 }
 
 export function citeBody(frame: Frame, props: CiteProps): Html {
@@ -66,7 +68,7 @@ ${
 
 function oneEntry(
   frame: Frame,
-  { action, writeIds, versionSeen, seen }: CiteProps,
+  { action, writeIds, versionSeen, seen, typed }: CiteProps,
   { entry, at, cited }: { entry: JournalEntry; at: number; cited: boolean },
 ): Html {
   return card(
@@ -84,7 +86,7 @@ ${longText({
   label: 'Words to send along (optional)',
   hint: 'Copy only what is needed. Leave empty to send the day alone. No names, no places.',
   rows: 3,
-  typed: {},
+  typed,
   problems: {},
 })}
 ${hidden('at', at + 1)}

@@ -83,6 +83,7 @@ async function show(request: StaffRequest, refused?: RefusalWords): Promise<Answ
         writeIds: entries.map(() => services.world.newId()),
         versionSeen: open.version,
         seen: fingerprintOf(open.draft, { need: need.id }, services.categories),
+        typed: request.typed,
       }),
     ),
   }

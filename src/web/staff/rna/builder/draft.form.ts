@@ -42,7 +42,7 @@ function readOne({ path, field }: Asked, typed: Typed): ReadOne {
       return { problem: `Enter a day that exists, like 27 3 2026: “${field.ask}”` }
     }
     case 'many-of':
-      return { value: listOf(typed, name).filter((one) => one in field.options) }
+      return { value: listOf(typed, name).filter((one) => Object.hasOwn(field.options, one)) }
     case 'one-of':
       return name in typed ? { value: textOf(typed, name) || undefined } : undefined
     case 'count': {

@@ -7,7 +7,7 @@ import {
 import { returnRna, type StepTaken } from '../../../../application/rna/take-rna-steps.ts'
 import type { Day } from '../../../../domain/calendar/day.ts'
 import { readDay } from '../../../parts/fields/day.ts'
-import { type Typed, textOf } from '../../../request/typed.ts'
+import { type Typed, textOf, under } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import {
   foundOr404,
@@ -64,7 +64,7 @@ async function show(
       writeId: services.world.newId(),
       again,
       answer,
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
     }),
   }
 }

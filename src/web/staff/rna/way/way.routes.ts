@@ -12,7 +12,7 @@ import { standingFacts } from '../../../../domain/facts/fact.ts'
 import { rnaName } from '../../../../domain/pathway/in-plain-words.ts'
 import { nextRna } from '../../../../domain/rna/next-rna.ts'
 import { dayAsTyped, readDay } from '../../../parts/fields/day.ts'
-import { type Problems, type Typed, textOf } from '../../../request/typed.ts'
+import { type Problems, type Typed, textOf, under } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import {
@@ -91,7 +91,7 @@ async function showList(request: StaffRequest): Promise<Answer> {
     show: rnasPage(frame, {
       ...foundOr404(props),
       categories: categoryNames(services),
-      done: doneWords[textOf(query, 'done')],
+      done: under(doneWords, textOf(query, 'done')),
     }),
   }
 }
