@@ -20,15 +20,19 @@ import { type CaseReading, readCase, type Tracks } from '../../domain/pathway/tr
 import type { Policy } from '../../domain/policy/policy.ts'
 import { coverLimitsFrom, leadTimesFrom, ourTarget, trackLimitsFrom } from './limits-from-policy.ts'
 
-export interface CasePicture {
+/** What moves with the day: all that lists need, without what only the page of the case shows. */
+export interface CaseOutline {
   readonly today: Day
-  readonly facts: readonly Fact[]
   readonly reading: CaseReading
   readonly tracks: Tracks
   readonly clocks: readonly Clock[]
   readonly needs: readonly Need[]
   readonly cover: Cover
   readonly gaps: readonly GapAhead[]
+}
+
+export interface CasePicture extends CaseOutline {
+  readonly facts: readonly Fact[]
   readonly evidence: readonly Evidence[]
   readonly evidenceRequests: readonly EvidenceRequest[]
   readonly provision: readonly Provision[]
@@ -36,19 +40,25 @@ export interface CasePicture {
   readonly evidenceDays: number
 }
 
-export function pictureOf(facts: readonly Fact[], today: Day, policy: Policy): CasePicture {
+export function outlineOf(facts: readonly Fact[], today: Day, policy: Policy): CaseOutline {
   const reading = readCase(facts, today, trackLimitsFrom(policy, today))
   const needs = needsOf(facts)
   const cover = coverOf(facts, needs, coverLimitsFrom(policy, facts, today))
   return {
     today,
-    facts,
     reading,
     tracks: reading.tracks,
     clocks: clocksOf(facts, policy),
     needs,
     cover,
     gaps: gapsAhead(cover, leadTimesFrom(policy, today), today),
+  }
+}
+
+export function pictureOf(facts: readonly Fact[], today: Day, policy: Policy): CasePicture {
+  return {
+    ...outlineOf(facts, today, policy),
+    facts,
     evidence: evidenceOf(facts),
     evidenceRequests: evidenceRequestsOf(facts),
     provision: provisionOf(facts),

@@ -9,17 +9,16 @@ import { isSupported } from '../../domain/pathway/tracks/support/support-track.t
 import type { Tracks } from '../../domain/pathway/tracks.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { CaseProjection, DueItem } from '../ports/case-store.ts'
-import { type CasePicture, pictureOf } from './case-picture.ts'
+import { type CaseOutline, outlineOf } from './case-picture.ts'
 
 /** How the projection was computed: raised when this file or a rule changes what it would say. */
 export const projectionEdition = 2
 
 export function projectCase(facts: readonly Fact[], today: Day, policy: Policy): CaseProjection {
-  const picture = pictureOf(facts, today, policy)
-  return projectionOf(picture)
+  return projectionOf(outlineOf(facts, today, policy))
 }
 
-export function projectionOf(picture: CasePicture): CaseProjection {
+export function projectionOf(picture: CaseOutline): CaseProjection {
   const { tracks, today } = picture
   const over = overlayOf(tracks)
   const coveredUntil = coveredUntilOf(picture)
@@ -53,12 +52,12 @@ function overlayOf({ nrm, support }: Tracks): CaseProjection['overlay'] {
 }
 
 /** The day before the first day that is, or will be, without cover. */
-function coveredUntilOf({ gaps }: CasePicture): Day | undefined {
+function coveredUntilOf({ gaps }: CaseOutline): Day | undefined {
   const first = gaps[0]
   return first && addDays(first.gap.from, -1)
 }
 
-function dueItems({ clocks, today }: CasePicture): readonly DueItem[] {
+function dueItems({ clocks, today }: CaseOutline): readonly DueItem[] {
   return clocks.flatMap((clock) => {
     const due = clock.end === undefined ? clock.due : undefined
     return due === undefined || !asksForSomething(clock, due, today) ? [] : [itemOf(clock, due)]
@@ -97,7 +96,7 @@ function itemOf(clock: Clock, due: Day): DueItem {
  * RNA can still go in, unless a clock already asks for that very RNA; once it has gone in, what is
  * left to do is to have the decision before the gap.
  */
-function gapItems({ gaps, clocks, today }: CasePicture): readonly DueItem[] {
+function gapItems({ gaps, clocks, today }: CaseOutline): readonly DueItem[] {
   const asked = clocks.some(
     ({ limit, end, due }) =>
       limit === 'OUR-NEXT-RNA-SUBMIT' && !end && due !== undefined && due <= addDays(today, 60),

@@ -1,5 +1,6 @@
 /** Many projections in three statements: files, lines that are gone, lines that are new or changed. */
 import type { CaseProjection } from '../../application/ports/case-store.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import type { Tx } from '../connect/transaction.ts'
 
 /** How many files had changed. Unchanged rows are not written, so a quiet day costs little. */
@@ -12,7 +13,7 @@ export async function writeProjections(
   const files = projections.map(([id, each]) => ({
     id,
     ...each,
-    nextDue: each.coming.map(({ due }) => due).sort()[0] ?? null,
+    nextDue: nextDueOf(each),
   }))
   const changed = await tx.query(
     'recount-files',
@@ -46,6 +47,11 @@ export async function writeProjections(
   )
   await writeLines(tx, orgId, projections)
   return changed.length
+}
+
+/** The first day on which anything is due. */
+export function nextDueOf({ coming }: CaseProjection): Day | null {
+  return coming.map(({ due }) => due).sort()[0] ?? null
 }
 
 async function writeLines(
