@@ -17,7 +17,8 @@ export async function startChild(
   first: ToServer,
 ): Promise<Child> {
   const child = fork(new URL(`${file}.ts`, import.meta.url), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // As bin/node24.mjs starts the server.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
   })
   child.send(first)
   const answer = await new Promise<FromServer>((resolve, reject) => {

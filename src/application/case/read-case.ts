@@ -4,7 +4,7 @@ import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase } from '../ports/case-store.ts'
 import type { JournalEntry, JournalFilter } from '../ports/journal-store.ts'
-import type { Compartments, StoredDocument } from '../ports/person-stores.ts'
+import type { Compartments, Draft, StoredDocument } from '../ports/person-stores.ts'
 import type { SeatAnswer } from '../ports/rna-stores.ts'
 import type { Colleague } from '../ports/staff-stores.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
@@ -34,6 +34,8 @@ export interface CasePage extends ReadCase {
   readonly total: number
   readonly colleagues: readonly Colleague[]
   readonly answers: readonly SeatAnswer[]
+  /** What was typed on this page and not saved. */
+  readonly draft: Draft | undefined
 }
 
 export async function readCasePage(
@@ -44,18 +46,21 @@ export async function readCasePage(
     filter: JournalFilter
     page: { offset: number; limit: number }
     asAt?: Day
+    /** The draft that the page goes on with. */
+    draftKey?: string
   },
 ): Promise<CasePage | undefined> {
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
     // Asked in one go: the case is entered first, and where it is not theirs the rest finds nothing.
-    const [read, { entries, total }, colleagues, answers] = await Promise.all([
+    const [read, { entries, total }, colleagues, answers, draft] = await Promise.all([
       openFor(sitting, about.caseId, about.asAt),
       stores.journal.page(about.caseId, about.filter, about.page),
       stores.staff.colleagues(),
       stores.rnas.answers(about.caseId),
+      about.draftKey === undefined ? undefined : stores.drafts.find(about.draftKey),
     ])
-    return read && { ...read, entries, total, colleagues, answers }
+    return read && { ...read, entries, total, colleagues, answers, draft }
   })
 }
 
