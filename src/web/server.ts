@@ -17,7 +17,7 @@ import { type Response, responseTo } from './request/response.ts'
 import { deviceOf, networkOf } from './request/sender.ts'
 import { Stopped, statusOf } from './request/stopped.ts'
 import { type Typed, textOf, typedFrom, typedFromJson, typedFromText } from './request/typed.ts'
-import { limits, readParts } from './request/upload.ts'
+import { holdsTooManyFields, limits, namesTooManyFields, readParts } from './request/upload.ts'
 import { type Visitor, visitorOf } from './request/visitor.ts'
 import { type Answer, mayOpen, type Request, type Route, type SignedInRequest } from './route.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -36,7 +36,8 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     logger: false,
     genReqId: newReference,
     bodyLimit: limits.form,
-    trustProxy: options.origins !== undefined,
+    // The proxy in front adds what it saw; what stands before that is the sender's own claim.
+    trustProxy: (_proxy: string, hop: number) => options.origins !== undefined && hop === 0,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
@@ -101,18 +102,24 @@ function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     asText,
-    async (_: unknown, body: string) => ({
-      typed: typedFromText(body),
-    }),
+    async (_: unknown, body: string) => {
+      if (namesTooManyFields(body)) throw new Stopped(413)
+      return { typed: typedFromText(body) }
+    },
   )
   app.addContentTypeParser('application/json', asText, async (_: unknown, body: string) => {
-    try {
-      const json: unknown = JSON.parse(body)
-      return { typed: typedFromJson(json), json }
-    } catch {
-      throw new Stopped(400)
-    }
+    const json = jsonIn(body)
+    if (holdsTooManyFields(json)) throw new Stopped(413)
+    return { typed: typedFromJson(json), json }
   })
+}
+
+function jsonIn(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Stopped(400)
+  }
 }
 
 /** What the service answers by itself: whether it is well, its look, and the way out. */

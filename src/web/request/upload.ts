@@ -8,11 +8,27 @@ export const limits = {
   form: 2 * megabyte,
   field: megabyte,
   fields: 1000,
+  /** Of a form without files. Sorting as many as two megabytes can hold would keep everybody waiting. */
+  namesInForm: 10_000,
   /** All files of one form together. */
   files: 25 * megabyte,
   fileCount: 10,
   /** Around the files: boundaries and the other fields. */
   whole: 28 * megabyte,
+}
+
+/** Whether a form sent as text names more fields than any page of ours has. */
+export function namesTooManyFields(text: string): boolean {
+  let count = 1
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) count += 1
+  return count > limits.namesInForm
+}
+
+/** The same of a form sent as JSON: every value of a list counts. */
+export function holdsTooManyFields(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null) return false
+  const counts = Object.values(json).map((one) => (Array.isArray(one) ? one.length : 1))
+  return counts.reduce((sum, count) => sum + count, 0) > limits.namesInForm
 }
 
 /** What a multipart reader gives, piece by piece. */

@@ -17,8 +17,9 @@ export interface Guess {
   readonly network: string
 }
 
-const fromHere = ({ userName, network }: Guess) =>
-  `${userName.trim().toLowerCase()} from ${network}`
+/** What was typed comes last and under a word of its own, so that no name reaches another's wait. */
+const named = ({ userName }: Guess) => `name ${userName.trim().toLowerCase()}`
+const fromHere = (guess: Guess) => `from ${guess.network} ${named(guess)}`
 const anyone = ({ network }: Guess) => `anyone from ${network}`
 
 /** How long this network must wait before its next try at this name. */
@@ -33,12 +34,12 @@ export async function secondsToWait(signIn: Waits, guess: Guess): Promise<number
 /** Counted before the answer is known, so that many tries at once do not slip through together. */
 export async function countTry(signIn: Waits, guess: Guess): Promise<void> {
   await signIn.noteFailure(fromHere(guess))
-  await signIn.noteFailure(guess.userName)
+  await signIn.noteFailure(named(guess))
 }
 
 /** While a name is tried from everywhere, answers come late; they still come, and to its owner too. */
-export async function pauseSeconds(signIn: Waits, { userName }: Guess): Promise<number> {
-  const wait = await signIn.secondsToWait(userName, freeTriesOfName)
+export async function pauseSeconds(signIn: Waits, guess: Guess): Promise<number> {
+  const wait = await signIn.secondsToWait(named(guess), freeTriesOfName)
   return Math.min(wait, longestPauseSeconds)
 }
 
@@ -49,5 +50,5 @@ export async function itWasWrong(signIn: Waits, guess: Guess): Promise<void> {
 /** The network's own count stays: one good account must not pay for guessing at the others. */
 export async function itWasRight(signIn: Waits, guess: Guess): Promise<void> {
   await signIn.noteSuccess(fromHere(guess))
-  await signIn.noteSuccess(guess.userName)
+  await signIn.noteSuccess(named(guess))
 }
