@@ -101,29 +101,34 @@ function gapItems({ gaps, clocks, today }: CaseOutline): readonly DueItem[] {
     ({ limit, end, due }) =>
       limit === 'OUR-NEXT-RNA-SUBMIT' && !end && due !== undefined && due <= addDays(today, 60),
   )
-  return gaps.flatMap(({ gap, needs, startOn, submitBy, when }): DueItem[] => {
+  return gaps.flatMap(({ gap, needs, startOn, submitBy, when, rnaCanHelp }): DueItem[] => {
     if (when === 'coming' && asked) return []
     const goneIn = gap.beside.some(({ reason }) => reason === 'holding-rna')
     const count = needs.length === 1 ? 'one need' : `${needs.length} needs`
+    const what = needs.length === 0 ? 'Support' : `Support for ${count}`
     return [
       {
         key: `gap:${gap.from}:${needs[0] ?? 'all'}`,
         kind: 'cover-gap',
-        title:
-          when === 'now'
-            ? `Support for ${count} is not covered`
-            : `Support for ${count} will not be covered`,
-        todo:
-          when === 'now'
-            ? 'Ask how support goes on today, and send the next RNA'
-            : goneIn
-              ? 'The RNA has gone in. Ask for the decision before this day, and plan for its absence'
-              : 'Send the next RNA before the last day on which it can still go in',
+        title: when === 'now' ? `${what} is not covered` : `${what} will not be covered`,
+        todo: gapTodo(when, goneIn, rnaCanHelp),
         whose: 'survivor-deadline',
         limit: 'OUR-NEXT-RNA-SUBMIT',
-        due: when === 'now' || goneIn ? gap.from : submitBy,
+        due: when === 'now' || goneIn || !rnaCanHelp ? gap.from : submitBy,
         showFrom: startOn,
       },
     ]
   })
+}
+
+function gapTodo(when: 'now' | 'coming', goneIn: boolean, rnaCanHelp: boolean): string {
+  if (!rnaCanHelp) {
+    return when === 'now'
+      ? 'Ask today how support goes on. An RNA is not a way to it here'
+      : 'Ask in good time how support goes on. An RNA is not a way to it here'
+  }
+  if (when === 'now') return 'Ask how support goes on today, and send the next RNA'
+  return goneIn
+    ? 'The RNA has gone in. Ask for the decision before this day, and plan for its absence'
+    : 'Send the next RNA before the last day on which it can still go in'
 }

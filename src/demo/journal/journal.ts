@@ -160,7 +160,8 @@ interface Drawn extends Card {
 
 /** Draws from decks by weight; a deck that has run out is passed over while another has cards. */
 function drawer(chance: Chance, language: string) {
-  const words: Lines = { 'survivor-words': [...ownWords, ...(ownLanguageWords[language] ?? [])] }
+  const said = [...ownWords, ...(ownLanguageWords[language] ?? [])].map(withoutMarks)
+  const words: Lines = { 'survivor-words': said }
   const decks = new Map<string, Deck>()
   const recent: string[] = []
 
@@ -257,4 +258,9 @@ function spokenIn(
 /** Mostly one interpreter per language and person, as people prefer. */
 function interpreterNumber(language: string, alias: string): number {
   return 100 + ((language.length * 37 + alias.length * 11 + language.charCodeAt(0)) % 400)
+}
+
+/** The page sets the marks around what somebody said. */
+function withoutMarks(line: string): string {
+  return line.replace(/^“([^”]*)”$/, '$1')
 }

@@ -86,7 +86,9 @@ export function figureCard({
 }): Html {
   const content = html`<span class="wm-figure__figure">${figure}</span> <span class="wm-figure__words">${words}</span>`
   return html`<div class="wm-figure wm-figure--${tone}">${
-    href === undefined ? content : html`<a class="wm-figure__link" href="${href}">${content}</a>`
+    href === undefined
+      ? html`<span class="wm-figure__plain">${content}</span>`
+      : html`<a class="wm-figure__link" href="${href}">${content}</a>`
   }</div>`
 }
 

@@ -29,7 +29,7 @@ export function table({ caption, quietCaption, columns, rows }: TableProps): Htm
       html`<tr class="govuk-table__row">${cells.map((cell, index) => {
         const column = columns[index]
         if (index === 0) return html`<th scope="row" class="govuk-table__header">${cell}</th>`
-        return html`<td class="govuk-table__cell${column?.numeric ? ' govuk-table__cell--numeric' : ''}" data-label="${column?.label}">${cell}</td>`
+        return html`<td class="govuk-table__cell${column?.numeric ? ' govuk-table__cell--numeric' : ''}" data-label="${column?.label}"><div>${cell}</div></td>`
       })}</tr>`,
   )}</tbody>
 </table>`

@@ -19,12 +19,14 @@ export interface IdentityBarProps {
   readonly navigation?: Html
   /** On the page of the case itself, this is the heading. */
   readonly heading?: boolean
+  /** On a phone, only who it is about and the way round: the tracks stand on another page. */
+  readonly slim?: boolean
 }
 
 export function identityBar(props: IdentityBarProps): Html {
-  const { alias, reference, about, tracks, actions, navigation, heading } = props
+  const { alias, reference, about, tracks, actions, navigation, heading, slim } = props
   const name = html`<strong>${alias}</strong> <span class="wm-identity__reference">${reference}</span>`
-  return html`<section class="wm-identity" aria-label="${alias} ${reference}"><div class="wm-identity__inside">
+  return html`<section class="wm-identity${slim ? ' wm-identity--slim' : ''}" aria-label="${alias} ${reference}"><div class="wm-identity__inside">
 <div class="wm-identity__head">
 <div>${heading ? html`<h1 class="wm-identity__name">${name}</h1>` : html`<p class="wm-identity__name">${name}</p>`}
 <p class="wm-identity__about">${about}</p></div>

@@ -25,7 +25,8 @@ export function timeline(entries: readonly TimelineEntry[]): Html {
   )}</ol>`
 }
 
-/** What somebody said, as they said it, in the direction of their language. */
+/** What somebody said, as they said it. Marks that were written along are not set a second time. */
 export function ownWords(text: string): Html {
-  return html`<blockquote class="wm-theirs" dir="auto">${text}</blockquote>`
+  const quoted = /^["“„«]/.test(text) ? ' wm-theirs--quoted' : ''
+  return html`<blockquote class="wm-theirs${quoted}" dir="auto">${text}</blockquote>`
 }

@@ -25,13 +25,21 @@ export function caseBar({ file, picture }: ReadCase, here?: CasePageName): Html 
     alias: file.alias,
     reference: file.reference,
     about: aboutLine(tracks),
+    slim: here !== '',
     tracks: trackLines(tracks, today),
     actions: linkButton('Record what happened', `${base}/record`, 'secondary'),
     navigation: subNavigation(
       `Pages about ${file.alias}`,
-      pages.map(({ at, label }) => ({ href: `${base}${at}`, label, here: at === here })),
+      pages
+        .filter(({ at }) => at !== '/rnas' || hasRnas(tracks))
+        .map(({ at, label }) => ({ href: `${base}${at}`, label, here: at === here })),
     ),
   })
+}
+
+/** RNAs are a way of England and Wales; elsewhere only somebody who came from there has any. */
+export function hasRnas({ nation, rnas }: Tracks): boolean {
+  return nation === undefined || nation === 'ENG' || nation === 'WAL' || rnas.length > 0
 }
 
 function aboutLine({ nation, ageGroup, support }: Tracks): Html {

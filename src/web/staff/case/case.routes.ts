@@ -7,7 +7,7 @@ import { sit } from '../../../application/services.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { dayAsTyped, readDay } from '../../parts/fields/day.ts'
 import { html } from '../../parts/html.ts'
-import { card } from '../../parts/lists.ts'
+import { pageHeading } from '../../parts/layout.ts'
 import { page } from '../../parts/page.ts'
 import { type Problems, type Typed, textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
@@ -91,15 +91,13 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       filter: filterFrom(query),
       page: { offset: (number - 1) * entriesOnPage, limit: entriesOnPage },
       ...(asAt && { asAt }),
+      ...(!again && { draftKey: entryDraft(caseId) }),
     }),
   )
   const factId = textOf(query, 'fact')
   const changed = isId(factId)
     ? whatItChanged(read, factId, await services.policyFor(actor))
     : undefined
-  const kept = again
-    ? undefined
-    : await sit(services, actor, ({ stores }) => stores.drafts.find(entryDraft(caseId)))
   const done = under(doneWords, textOf(query, 'done'))
   return {
     status: again?.refused?.status ?? (again ? 422 : 200),
@@ -109,7 +107,7 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       query,
       pageNumber: number,
       writeId: again ? textOf(again.typed, 'writeId') : services.world.newId(),
-      typed: again?.typed ?? kept?.fields ?? {},
+      typed: again?.typed ?? read.draft?.fields ?? {},
       ...(again?.problems && { problems: again.problems }),
       ...(again?.refused && { refused: again.refused }),
       ...(asAt && { asAt }),
@@ -176,11 +174,8 @@ async function correctEntry(request: StaffRequest): Promise<Answer> {
     show: page(
       frame,
       { title: `Correct an entry, ${read.file.alias}`, lead: caseBar(read), width: 'reading' },
-      card(
-        { title: 'Correct this entry' },
-        html`<p>The entry as it was stays in the record. The corrected one takes its place on the timeline.</p>
+      html`${pageHeading({ title: 'Correct this entry', intro: 'The entry as it was stays in the record. The corrected one takes its place on the timeline.' })}
 ${entryForm({ caseId, csrf: frame.csrf, writeId, typed, problems: {}, needs })}`,
-      ),
     ),
   }
 }

@@ -6,13 +6,14 @@ import type { Field } from '../../../domain/facts/field.ts'
 import { ownWords } from '../../parts/casework/timeline.ts'
 import { plainDay, shortDay } from '../../parts/dates.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { midSentence } from '../../parts/mid-sentence.ts'
 
 /** Names of what a fact can point at: needs, RNAs, documents, other facts. */
 export type NameOf = (id: string) => string | undefined
 
 export function factTitle(fact: Pick<Fact, 'type' | 'detail'>): string {
   const outcome = outcomeOf(fact)
-  return outcome ? `${kindOf(fact.type).title}: ${outcome.toLowerCase()}` : kindOf(fact.type).title
+  return outcome ? `${kindOf(fact.type).title}: ${midSentence(outcome)}` : kindOf(fact.type).title
 }
 
 /** "Conclusive grounds decision: positive, 2 June 2026", for choosing among facts. */

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/clocks/clock.ts'
 import type { Confidence } from '../../../domain/policy/policy.ts'
 import { type ClockState, clockCard } from '../../parts/casework/clock-card.ts'
-import { dueDay, plainDay, shortDay, timeOn } from '../../parts/dates.ts'
+import { dueDay, longDay, plainDay, shortDay, timeOn } from '../../parts/dates.ts'
 import { type Html, type HtmlValue, html, nothing } from '../../parts/html.ts'
 import { tag } from '../../parts/lists.ts'
 
@@ -50,7 +50,8 @@ export function dueWords(clock: Clock, state: EngineState, today: Day): HtmlValu
   if (state === 'stopped') return due ? html`was ${shortDay(due)}` : 'no longer needed'
   if (due === undefined) return 'No length known: use the date on the letter'
   const said = timeOn(due, dueDay(due, today))
-  if (clock.continues && today > due) return html`not before ${said}; it goes on`
+  if (clock.continues && today > due)
+    return html`not before ${timeOn(due, longDay(due))}; it goes on`
   return clock.whose === 'entitlement' ? html`at least until ${said}` : html`by ${said}`
 }
 

@@ -3,6 +3,8 @@ import { type ReadCase, readDocuments } from '../../../application/case/read-cas
 import { addDocument } from '../../../application/case/write-case.ts'
 import type { StoredDocument } from '../../../application/ports/person-stores.ts'
 import { sit } from '../../../application/services.ts'
+import { ukDayOf } from '../../../domain/calendar/day.ts'
+import { shortDay } from '../../parts/dates.ts'
 import { button, form } from '../../parts/fields/form.ts'
 import { fileField, textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -112,7 +114,7 @@ ${
           html`<a class="govuk-link" href="${base}/${id}">${person(name)}</a>`,
           type.toUpperCase(),
           `${Math.max(1, Math.round(size / 1024))} kB`,
-          addedAt.slice(0, 10),
+          shortDay(ukDayOf(addedAt)),
         ]),
       })
 }

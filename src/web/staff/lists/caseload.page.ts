@@ -1,9 +1,9 @@
 /** The caseload: find a person by reference, alias or name; filters and order stand in the address. */
 import type { CaseLine } from '../../../application/ports/list-store.ts'
 import type { Colleague } from '../../../application/ports/staff-stores.ts'
-import { type Day, daysBetween } from '../../../domain/calendar/day.ts'
+import { addDays, type Day, daysBetween } from '../../../domain/calendar/day.ts'
 import { nations } from '../../../domain/facts/referral-facts.ts'
-import { dueDay, shortDay, timeOn } from '../../parts/dates.ts'
+import { daysAway, dueDay, shortDay, timeOn } from '../../parts/dates.ts'
 import { choice, select } from '../../parts/fields/choices.ts'
 import { filterForm } from '../../parts/fields/filter.ts'
 import { linkButton } from '../../parts/fields/form.ts'
@@ -85,7 +85,7 @@ function row(line: CaseLine, today: Day) {
     line.nextDue ? timeOn(line.nextDue, dueDay(line.nextDue, today)) : 'nothing due',
     coverCell(projection.coveredUntil, today),
     line.lastContactOn
-      ? html`<span class="wm-ref">${daysBetween(line.lastContactOn, today)} days ago</span>`
+      ? html`<span class="wm-ref">${daysAway(line.lastContactOn, today)}</span>`
       : 'none recorded',
     html`${nrmWords(projection.nrmState)}; ${supportWords(projection.supportState)}${
       projection.rnaState === 'none' ? nothing : html`; RNA ${rnaWords(projection.rnaState)}`
@@ -102,8 +102,8 @@ const overlayWords = {
 
 function coverCell(until: Day | undefined, today: Day): Html {
   if (until === undefined) return html`no gap in sight`
-  if (until < today) return html`${tag('late', 'Not covered')} since ${shortDay(until)}`
-  return html`${timeOn(until, shortDay(until))}${daysBetween(today, until) <= 42 ? html` ${tag('soon', `${daysBetween(today, until)} days`)}` : nothing}`
+  if (until < today) return html`${tag('late', 'Not covered')} since ${shortDay(addDays(until, 1))}`
+  return html`${timeOn(until, shortDay(until))}${daysBetween(today, until) <= 42 ? html` ${tag('soon', daysAway(until, today))}` : nothing}`
 }
 
 function filters({ query, total, colleagues }: CaseloadProps): Html {

@@ -6,6 +6,7 @@ import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, emptyState } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
+import { ukTime } from '../../parts/uk-time.ts'
 
 export function draftsPage(frame: Frame, drafts: readonly Draft[]): Html {
   return page(
@@ -22,7 +23,7 @@ function one(frame: Frame, { key, caseId, caseReference, fields, keptAt }: Draft
     typeof value === 'string' && value ? [value] : [],
   )
   return card(
-    { title: caseReference ?? 'No case', aside: `kept ${keptAt.slice(0, 16).replace('T', ' ')}` },
+    { title: caseReference ?? 'No case', aside: `kept ${ukTime(keptAt)}` },
     html`${lines.map((line) => html`<p class="wm-words">${person(line)}</p>`)}
 <div class="govuk-button-group">${caseId ? linkButton('Go on writing', whereTo(key, caseId)) : nothing}
 ${form({ action: '/drafts/discard', csrf: frame.csrf }, html`${hidden('key', key)}${button('Throw away', { kind: 'secondary' })}`)}</div>`,

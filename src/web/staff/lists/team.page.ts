@@ -12,14 +12,25 @@ export function teamPage(frame: Frame, lines: readonly TeamLine[]): Html {
   return page(
     frame,
     { title: 'Team' },
-    html`${pageHeading({ title: 'Team', intro: 'Workload and what is late in your services. Press a number to see the people behind it.' })}
+    html`${pageHeading({ title: 'Team', intro: 'Workload and what is late in your services. Press a number or a name to see the people behind it.' })}
 ${figures(
-  figureCard({ figure: sum((line) => line.activeCases), words: 'open cases' }),
-  figureCard({ figure: sum((line) => line.overdue), words: 'overdue', tone: 'late' }),
-  figureCard({ figure: sum((line) => line.uncoveredNow), words: 'not covered now', tone: 'late' }),
+  figureCard({ figure: sum((line) => line.activeCases), words: 'open cases', href: '/caseload' }),
+  figureCard({
+    figure: sum((line) => line.overdue),
+    words: 'overdue',
+    href: '/caseload?sort=next-due',
+    tone: 'late',
+  }),
+  figureCard({
+    figure: sum((line) => line.uncoveredNow),
+    words: 'not covered now',
+    href: '/caseload?sort=covered-until',
+    tone: 'late',
+  }),
   figureCard({
     figure: sum((line) => line.uncoveredWithin30Days),
     words: 'uncovered within 30 days',
+    href: '/caseload?sort=covered-until',
     tone: 'soon',
   }),
 )}

@@ -1,7 +1,7 @@
 /** Today: what is late, what is due now, what comes soon; whom nobody has spoken to; words not saved. */
 import type { Today } from '../../../application/lists/today-list.ts'
 import type { CaseLine, TodayLine } from '../../../application/ports/list-store.ts'
-import { addDays, type Day, daysBetween } from '../../../domain/calendar/day.ts'
+import { addDays, type Day, daysBetween, ukDayOf } from '../../../domain/calendar/day.ts'
 import { dueDay, longDay, plainDay, timeOn } from '../../parts/dates.ts'
 import { linkButton } from '../../parts/fields/form.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -120,7 +120,7 @@ function answersCard({ answers }: Today): Html {
         href: `/cases/${caseId}/rnas`,
         who: whoWords({ alias, reference }),
         what: 'Read the answer and record it',
-        why: html`${answerWords[kind] ?? 'An answer'} came in on ${at.slice(0, 10)}`,
+        why: html`${answerWords[kind] ?? 'An answer'} came in on ${plainDay(ukDayOf(at))}`,
       }),
     )}</ul>`,
   )

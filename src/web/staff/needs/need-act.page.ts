@@ -6,6 +6,7 @@ import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { details } from '../../parts/lists.ts'
+import { midSentence } from '../../parts/mid-sentence.ts'
 import { page } from '../../parts/page.ts'
 import type { Typed } from '../../request/typed.ts'
 import { caseBar } from '../case/case-bar.ts'
@@ -53,7 +54,7 @@ export function needActPage(frame: Frame, props: ActProps): Html {
       refused: again?.refused,
       width: 'reading',
     },
-    html`${pageHeading({ title: about ? `${about}: ${title.toLowerCase()}` : title, intro })}
+    html`${pageHeading({ title: about ? `${about}: ${midSentence(title)}` : title, intro })}
 ${usual.length > 0 ? details('What usually shows such a need', html`<ul class="govuk-list govuk-list--bullet">${usual.map((one) => html`<li>${one}</li>`)}</ul>`) : nothing}
 ${form(
   { action, csrf: frame.csrf, writeId, versionSeen: read.file.version },

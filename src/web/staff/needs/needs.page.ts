@@ -10,6 +10,7 @@ import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, details, emptyState, label, tag } from '../../parts/lists.ts'
+import { midSentence } from '../../parts/mid-sentence.ts'
 import { page } from '../../parts/page.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
@@ -148,7 +149,7 @@ function overLine(props: NeedsProps, need: Need): Html {
   const base = `/cases/${props.read.file.id}/needs/${need.id}`
   return html`<li><strong>${nameOf(props, need)}</strong>: ${
     need.closed
-      ? `closed from ${plainDay(need.closed.on)}, ${because.options[need.closed.because].toLowerCase()}. `
+      ? `closed from ${plainDay(need.closed.on)}, ${midSentence(because.options[need.closed.because])}. `
       : 'goes on as a later need. '
   }${need.closed ? html`<a class="govuk-link" href="${base}/change">Say it again, if it is open after all</a>` : nothing}</li>`
 }

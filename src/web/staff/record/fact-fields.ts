@@ -54,7 +54,7 @@ function oneField(name: string, field: Field, { typed, problems, pointers }: Aro
       return choice({
         ...props,
         options: field.options,
-        small: Object.keys(field.options).length > 5,
+        small: true,
       })
     case 'many-of':
       return many({ ...props, options: field.options, small: true })
@@ -72,7 +72,7 @@ function oneField(name: string, field: Field, { typed, problems, pointers }: Aro
 }
 
 function pointer(props: Parameters<typeof textField>[0], options: readonly Option[]): Html {
-  if (options.length <= 4 && options.length > 0) return choice({ ...props, options })
+  if (options.length <= 4 && options.length > 0) return choice({ ...props, options, small: true })
   const none = options.length === 0 ? 'Nothing recorded to choose from yet' : 'Choose'
   return select({ ...props, options, none })
 }

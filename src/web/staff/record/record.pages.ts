@@ -2,13 +2,16 @@
 import type { ReadCase } from '../../../application/case/read-case.ts'
 import { type Fact, type FactType, kindOf } from '../../../domain/facts/fact.ts'
 import { likelyNext } from '../../../domain/pathway/next-steps.ts'
+import { plainDay } from '../../parts/dates.ts'
 import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
 import { fileField, longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, details } from '../../parts/lists.ts'
+import { midSentence } from '../../parts/mid-sentence.ts'
 import { page } from '../../parts/page.ts'
+import { ukTime } from '../../parts/uk-time.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
@@ -64,7 +67,7 @@ export function factPage(frame: Frame, props: FactPageProps): Html {
     ? `/cases/${file.id}/facts/${corrects}`
     : `/cases/${file.id}/record/${type}`
   const takesLetter = letterFieldOf(type) !== undefined
-  const title = corrects ? `Correct: ${kindOf(type).title.toLowerCase()}` : kindOf(type).title
+  const title = corrects ? `Correct: ${midSentence(kindOf(type).title)}` : kindOf(type).title
   return page(
     frame,
     { title: `${title}, ${file.alias}`, lead: caseBar(read), problems, refused, width: 'reading' },
@@ -133,7 +136,7 @@ ${card(
   { title: 'History' },
   html`<ol class="wm-history">${history.map(
     ({ fact: one, by }) =>
-      html`<li><strong>${factTitle(one)}</strong>, ${one.on}, recorded ${one.recordedAt.slice(0, 16).replace('T', ' ')} by ${by}${factDetail(one, nameOf)}</li>`,
+      html`<li><strong>${factTitle(one)}</strong>, ${plainDay(one.on)}, recorded ${ukTime(one.recordedAt)} by ${by}${factDetail(one, nameOf)}</li>`,
   )}</ol>`,
 )}`,
   )

@@ -41,7 +41,7 @@ export function challengeField(part: ChallengePart, needId: string): string {
 }
 
 export function challengePage(frame: Frame, props: ChallengeProps): Html {
-  const { open, again, done } = props
+  const { open, draft, again, done } = props
   const asked = open.rna.cycle.challenges.at(-1)
   return rnaPage(
     frame,
@@ -58,9 +58,12 @@ export function challengePage(frame: Frame, props: ChallengeProps): Html {
       intro:
         'The survivor decides whether to ask. You can ask for evidence today, before that is decided.',
     })}
-<p><a class="govuk-link" href="/cases/${open.file.id}/documents-out">Make the request as a document</a> once it is recorded.</p>
+${asked ? html`<p><a class="govuk-link" href="/cases/${open.file.id}/documents-out">Make the request as a document</a></p>` : nothing}
 ${columns({
-  first: html`${deadline(props)}${requestsSoFar(props)}${moreTime(frame, props)}`,
+  first:
+    draft.needs.length === 0
+      ? nothing
+      : html`${deadline(props)}${requestsSoFar(props)}${moreTime(frame, props)}`,
   rest: html`${asked ? html`<p>${tag('calm', 'Asked for already')} on ${plainDay(asked.requestedOn)}. Another request can still be recorded.</p>` : nothing}${challengeForm(frame, props)}`,
 })}`,
   )

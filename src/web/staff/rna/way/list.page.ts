@@ -16,7 +16,7 @@ import { type Html, html, nothing } from '../../../parts/html.ts'
 import { pageHeading } from '../../../parts/layout.ts'
 import { card, details, emptyState, tag } from '../../../parts/lists.ts'
 import { page } from '../../../parts/page.ts'
-import { caseBar } from '../../case/case-bar.ts'
+import { caseBar, hasRnas } from '../../case/case-bar.ts'
 import type { CategoryNames } from '../../case/case-names.ts'
 import { standsWords } from '../rna-request.ts'
 import { askedAndGranted, historyOverAll } from './asked-and-granted.ts'
@@ -53,7 +53,9 @@ ${
   rnas.length === 0
     ? emptyState(
         'No RNA yet',
-        'After a positive conclusive grounds decision, an RNA is how support goes on. Each one appears here from the day it is offered.',
+        hasRnas(picture.tracks)
+          ? 'After a positive conclusive grounds decision, an RNA is how support goes on. Each one appears here from the day it is offered.'
+          : 'RNAs are for England and Wales. Support here follows the rules of the nation: see the clocks.',
       )
     : nothing
 }
@@ -65,6 +67,7 @@ ${card({ title: 'All of it together' }, historyOverAll(read, categories))}`,
 /** One thing to do now: a decision to tell before anything else, then the RNA in hand, then the next. */
 function primary({ read }: RnasProps, current: RnaTrack | undefined): Html {
   const { file, picture } = read
+  if (!hasRnas(picture.tracks)) return nothing
   const inHand =
     current && !['active', 'communicated', 'declined'].includes(current.state) ? current : undefined
   if (inHand) {
@@ -85,6 +88,8 @@ function nextWords({ next, read }: RnasProps): string {
     gap.from <= read.picture.today
       ? 'is not covered now'
       : `is not covered from ${plainDay(gap.from)}`
+  const goneIn = gap.beside.some(({ reason }) => reason === 'holding-rna')
+  if (goneIn) return `Support ${when}. The RNA has gone in: ask for the decision.`
   return `Support ${when}. Start the next RNA by ${plainDay(startOn)} and send it by ${plainDay(submitBy)} (our own lead times).`
 }
 
