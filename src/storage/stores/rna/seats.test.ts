@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Actor } from '../../../application/actor.ts'
 import type { SeatAnswer } from '../../../application/ports/rna-stores.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
+import { withActor } from '../../connect/with-actor.ts'
 import { newId } from '../../new-id.ts'
 import { aCase, aWorld, inCase, type TestWorld } from '../testing.ts'
 
@@ -118,6 +119,26 @@ for (const { who, kind } of wrongWays) {
 test('the authority cannot answer what was never sent to it', async () => {
   const { id } = await aSubmission()
   assert.ok('changedMeanwhile' in (await answer(at.people.assessor, id, { kind: 'decided' })))
+})
+
+test('a submission sent anywhere but to the next seat is refused aloud', async () => {
+  const { worker, otherWorker, prime, assessor } = at.people
+  const { caseId, id } = await aSubmission()
+  const wrong = [
+    [worker, 'staff', worker.orgId],
+    [worker, 'staff', otherWorker.orgId],
+    [worker, 'staff', assessor.orgId],
+    [worker, 'staff', null],
+    [prime, 'seat', prime.orgId],
+    [assessor, 'seat', prime.orgId],
+  ] as const
+  for (const [actor, surface, to] of wrong) {
+    const sending = withActor(at.test.db, surface, actor, async (tx) => {
+      if (surface === 'staff') await tx.query('test-enter', 'select from enter_case($1)', [caseId])
+      return tx.query('test-deliver', `select deliver_submission($1, $2, '', now())`, [id, to])
+    })
+    await assert.rejects(sending, /cannot go that way/, `${actor.role} to ${to}`)
+  }
 })
 
 test('the working copy of an RNA is saved on the version seen, once, and never over another’s', async () => {
