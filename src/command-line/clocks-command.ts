@@ -10,6 +10,7 @@ import { readFactsFile } from '../application/facts-file/read-facts-file.ts'
 import { loadPolicy } from '../application/load-policy.ts'
 import { type Day, parseDay, ukDayOf } from '../domain/calendar/day.ts'
 import { type Clock, clockState, explain } from '../domain/clocks/clock.ts'
+import type { GapAhead } from '../domain/cover/coming-gap.ts'
 import { daysUntilUncovered } from '../domain/cover/coming-gap.ts'
 import { coverReasons } from '../domain/cover/cover-period.ts'
 import type { Stretch } from '../domain/cover/stretch.ts'
@@ -118,14 +119,26 @@ function asText(picture: CasePicture): string {
     for (const period of cover.whole.periods)
       lines.push(`  ${days(period)}  ${coverReasons[period.reason]}`)
   }
-  for (const { gap, needs, submitBy, startOn } of gaps) {
-    lines.push(
-      `  Gap from ${gap.from} (${needs.join(', ')}): start the next RNA on ${startOn}; the last day it can still go in is ${submitBy} (our own lead time)`,
-    )
-  }
-  const left = daysUntilUncovered(cover.whole, today)
-  lines.push(left === undefined ? '  No uncovered day in sight' : `  Days until uncovered: ${left}`)
+  lines.push(...gaps.map(gapLine), ...daysLeft(picture))
   return lines.join('\n')
+}
+
+function gapLine({ gap, needs, submitBy, startOn, rnaCanHelp }: GapAhead): string {
+  const whose = needs.length > 0 ? needs.join(', ') : 'no need is recorded yet'
+  const what = rnaCanHelp
+    ? `start the next RNA on ${startOn}; the last day it can still go in is ${submitBy} (our own lead time)`
+    : 'an RNA is not a way to more support here: ask now how support goes on'
+  return `  Gap from ${gap.from} (${whose}): ${what}`
+}
+
+/** Nothing is called covered that is not: a person outside support, or one need without the rest. */
+function daysLeft({ cover, gaps, today }: CasePicture): readonly string[] {
+  const inSupport = cover.whole.inSupport.some(({ to }) => to === undefined || to >= today)
+  if (!inSupport) return ['  Not in support on this day, so no uncovered day is counted']
+  const left = daysUntilUncovered(cover.whole, today)
+  if (left !== undefined) return [`  Days until uncovered: ${left}`]
+  if (gaps.length > 0) return ['  Something covers every day, but not every need: see above']
+  return ['  No uncovered day in sight']
 }
 
 function clockLines(clock: Clock, today: Day): string[] {

@@ -7,7 +7,7 @@ import { readRecord } from '../../domain/facts/standing-record.ts'
 import type { GuardLimits } from '../../domain/pathway/guards/guard.ts'
 import type { TrackLimits } from '../../domain/pathway/tracks/limits.ts'
 import type { LimitId } from '../../domain/policy/limit-ids.ts'
-import { editionIfAny, limitOf, type Policy } from '../../domain/policy/policy.ts'
+import { editionIfAny, limitOf, type Nation, type Policy } from '../../domain/policy/policy.ts'
 
 /** The number in force on a day, or undefined where nobody knows it. */
 export function valueOn(policy: Policy, id: LimitId, day: Day): number | undefined {
@@ -43,6 +43,9 @@ export function guardLimitsFrom(policy: Policy, today: Day): GuardLimits {
   }
 }
 
+/** Where support is owed for a length of its own, and no RNA follows. */
+const owedBy: Readonly<Partial<Record<Nation, LimitId>>> = { SCOT: 'TL-40', NI: 'TL-42' }
+
 /**
  * Cover takes one length for the recovery period and one for move-on: those in force when this
  * case's own decisions were made. Where the length is not known, the decision itself is all we count.
@@ -51,9 +54,11 @@ export function coverLimitsFrom(policy: Policy, facts: readonly Fact[], today: D
   const record = readRecord(facts)
   const decidedOn = record.last('reasonable-grounds-decided')?.on ?? today
   const confirmedOn = record.last('conclusive-grounds-decided')?.on ?? today
+  const owed = owedBy[record.last('case-opened')?.detail.nation ?? 'ENG']
   return {
     recoveryDays: recoveryDaysOn(policy, decidedOn) ?? 1,
     moveOnDays: valueOn(policy, 'TL-18', confirmedOn) ?? 0,
+    ...(owed && { owedDays: valueOn(policy, owed, decidedOn) ?? 0 }),
   }
 }
 

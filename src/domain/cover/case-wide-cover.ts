@@ -1,10 +1,12 @@
 /**
  * Cover that everything in a person's support has at once: emergency, recovery, move-on, notice.
- * Being missing, detained or suspended ends none of it; only leaving support or death does.
+ * Being missing, detained or suspended ends none of it. Leaving support and death do; and where the
+ * person withdrew from the NRM or was disqualified, nobody is told that what it gave goes on.
  */
 import {
   type Day,
   daysBetween,
+  earlierOf,
   lastDayCountingFromNext,
   lastDayCountingStart,
   laterOf,
@@ -29,14 +31,93 @@ interface Grounds {
 export function caseWideCover(record: StandingRecord, limits: CoverLimits): readonly CoverPeriod[] {
   const reasonable = groundsOf(record, 'reasonable-grounds-decided')
   const conclusive = groundsOf(record, 'conclusive-grounds-decided')
+  const endings = endingsOf(record)
   const periods = [
-    ...emergency(record, reasonable),
-    ...recovery(record, reasonable, conclusive, limits.recoveryDays),
-    ...moveOn(conclusive, limits.moveOnDays),
+    ...[
+      ...emergency(record, reasonable),
+      ...granted(record, reasonable, conclusive, limits),
+    ].flatMap((period) => endedByExit(period, endings) ?? []),
     ...notice(record),
   ]
   const exits = exitDays(record)
   return periods.flatMap((period) => endedByExit(period, exits) ?? [])
+}
+
+/** What a decision gives by itself. The nations end it differently and share nothing. */
+function granted(
+  record: StandingRecord,
+  reasonable: readonly Grounds[],
+  conclusive: readonly Grounds[],
+  limits: CoverLimits,
+): readonly CoverPeriod[] {
+  switch (record.last('case-opened')?.detail.nation) {
+    case 'SCOT':
+      return inScotland(reasonable, conclusive, limits.owedDays ?? 0)
+    case 'NI':
+      return inNorthernIreland(reasonable, conclusive, limits.owedDays ?? 0)
+    default:
+      return [
+        ...recovery(record, reasonable, conclusive, limits.recoveryDays),
+        ...moveOn(conclusive, limits.moveOnDays),
+      ]
+  }
+}
+
+/** What ends the duty by itself. A disqualification that was lifted never counted. */
+function endingsOf(record: StandingRecord): readonly Day[] {
+  const lifted = record.last('disqualification-lifted')?.on
+  return record.inOrder
+    .filter(
+      ({ type, on }) =>
+        type === 'nrm-withdrawn' ||
+        (type === 'disqualified' && (lifted === undefined || lifted < on)),
+    )
+    .map(({ on }) => on)
+}
+
+/** Ninety days or the conclusive determination, whichever is earlier. */
+function inScotland(
+  reasonable: readonly Grounds[],
+  conclusive: readonly Grounds[],
+  days: number,
+): readonly CoverPeriod[] {
+  return reasonable
+    .filter(({ positive }) => positive)
+    .map(({ source, on }) => {
+      const last = lastDayCountingFromNext(on, days)
+      const concluded = conclusive.find((decision) => decision.on >= on)?.on
+      const to = concluded === undefined ? last : earlierOf(last, concluded)
+      return { ...aStretch(on, to), reason: 'scotland-support', source, sourceOn: on }
+    })
+}
+
+/** Until the decision; a positive one inside the period does not shorten it, a negative one does. */
+function inNorthernIreland(
+  reasonable: readonly Grounds[],
+  conclusive: readonly Grounds[],
+  days: number,
+): readonly CoverPeriod[] {
+  return reasonable
+    .filter(({ positive }) => positive)
+    .map(({ source, on }) => {
+      const least = lastDayCountingFromNext(on, days)
+      const concluded = conclusive.find((decision) => decision.on >= on)
+      const to = concluded?.positive ? laterOf(least, concluded.on) : concluded?.on
+      return { ...aStretch(on, to), reason: 'northern-ireland-support', source, sourceOn: on }
+    })
+}
+
+/**
+ * An RNA is for confirmed survivors in England and Wales. A record that begins late may hold an RNA
+ * decision and no grounds decision: then it can.
+ */
+export function rnaCanHelp(record: StandingRecord): boolean {
+  const nation = record.last('case-opened')?.detail.nation
+  if (nation === 'SCOT' || nation === 'NI') return false
+  const last = groundsOf(record, 'conclusive-grounds-decided').at(-1)
+  if (last === undefined) return record.last('rna-decided') !== undefined
+  const withdrew = record.last('nrm-withdrawn')
+  return last.positive && (withdrew === undefined || withdrew.on < last.on)
 }
 
 /** The days on which support ended: leaving, or death. The day itself is still in support. */

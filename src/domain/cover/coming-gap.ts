@@ -41,12 +41,18 @@ export interface GapAhead {
   /** The last day on which an RNA can still go in: ours. */
   readonly submitBy: Day
   readonly setBy: 'waymark'
+  /** There is no RNA outside England and Wales, nor without a positive decision that still counts. */
+  readonly rnaCanHelp: boolean
   readonly timeLeft: 'in-time' | 'start-now' | 'last-day-passed' | 'uncovered'
 }
 
-/** Every gap that is here or comes, the earliest first; needs with the very same gap are one. */
+/**
+ * Every gap that is here or comes, the earliest first; needs with the very same gap are one. Where
+ * no need was ever recorded, the gap of the whole person is said: nobody falls out by being new.
+ */
 export function gapsAhead(cover: Cover, lead: LeadTimes, today: Day): readonly GapAhead[] {
-  const found = cover.needs.flatMap(({ need, gaps }) =>
+  const unnamed = cover.needs.length === 0 ? [{ need: undefined, gaps: cover.whole.gaps }] : []
+  const found = [...cover.needs, ...unnamed].flatMap(({ need, gaps }) =>
     gaps.filter((gap) => whenIs(gap, today) !== 'past').map((gap) => ({ need, gap })),
   )
   const alike = Map.groupBy(found, ({ gap: { from, to, beside } }) =>
@@ -58,9 +64,8 @@ export function gapsAhead(cover: Cover, lead: LeadTimes, today: Day): readonly G
       return gap
         ? ahead(
             gap,
-            group.map(({ need }) => need),
-            lead,
-            today,
+            group.flatMap(({ need }) => need ?? []),
+            { lead, today, rnaCanHelp: cover.whole.rnaCanHelp },
           )
         : []
     })
@@ -71,7 +76,13 @@ export function nextGap(cover: Cover, lead: LeadTimes, today: Day): GapAhead | u
   return gapsAhead(cover, lead, today)[0]
 }
 
-function ahead(gap: Gap, needs: readonly string[], lead: LeadTimes, today: Day): GapAhead {
+interface Around {
+  readonly lead: LeadTimes
+  readonly today: Day
+  readonly rnaCanHelp: boolean
+}
+
+function ahead(gap: Gap, needs: readonly string[], { lead, today, rnaCanHelp }: Around): GapAhead {
   const startOn = addDays(gap.from, -lead.startDays)
   const submitBy = addDays(gap.from, -lead.submitDays)
   const when = gap.from <= today ? 'now' : 'coming'
@@ -83,7 +94,7 @@ function ahead(gap: Gap, needs: readonly string[], lead: LeadTimes, today: Day):
         : today >= startOn
           ? 'start-now'
           : 'in-time'
-  return { gap, when, needs, startOn, submitBy, setBy: 'waymark', timeLeft }
+  return { gap, when, needs, startOn, submitBy, setBy: 'waymark', rnaCanHelp, timeLeft }
 }
 
 /** Gaps that are over, per need, for the record. */

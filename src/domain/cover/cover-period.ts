@@ -3,11 +3,22 @@ import type { Day } from '../calendar/day.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Why support is there on these days. Only these count as cover. */
-export type CoverReason = 'emergency' | 'recovery' | 'move-on' | 'notice' | 'agreed'
+export type CoverReason =
+  | 'emergency'
+  | 'recovery'
+  | 'scotland-support'
+  | 'northern-ireland-support'
+  | 'move-on'
+  | 'notice'
+  | 'agreed'
 
 export const coverReasons: Readonly<Record<CoverReason, string>> = {
   emergency: 'Emergency support, until the reasonable grounds decision',
   recovery: 'Recovery period, until the conclusive grounds decision',
+  'scotland-support':
+    'Scotland: support is owed for a set time, or until the conclusive determination if that is earlier',
+  'northern-ireland-support':
+    'Northern Ireland: the relevant period, and until the conclusive decision if that is later',
   'move-on': 'Move-on period after a positive conclusive grounds decision',
   notice: 'Notice: support goes on until the day the notice names',
   agreed: 'Agreed in a Recovery Needs Assessment decision',
@@ -48,4 +59,6 @@ export interface CoverLimits {
   readonly recoveryDays: number
   /** The least length of the move-on period, counted from the day after receipt. */
   readonly moveOnDays: number
+  /** The length owed in Scotland or Northern Ireland, counted from the day after the decision. */
+  readonly owedDays?: number
 }

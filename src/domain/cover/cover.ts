@@ -8,7 +8,7 @@ import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
 import { lastOpenDay, lineOf, type Need } from '../needs/need.ts'
 import { type AgreedCover, agreedCover, nothingAgreed } from './agreed-cover.ts'
 import { type HandOver, handOvers, holding } from './beside-cover.ts'
-import { caseWideCover, endedByExit, exitDays } from './case-wide-cover.ts'
+import { caseWideCover, endedByExit, exitDays, rnaCanHelp } from './case-wide-cover.ts'
 import type { Beside, CoverLimits, CoverPeriod } from './cover-period.ts'
 import {
   aStretch,
@@ -47,6 +47,8 @@ export interface Cover {
     readonly beside: readonly Beside[]
     /** The days on which the person was in support. */
     readonly inSupport: readonly Stretch[]
+    /** Whether an RNA is a way to more support here at all. */
+    readonly rnaCanHelp: boolean
   }
 }
 
@@ -87,6 +89,7 @@ export function coverOf(
       gaps: gapsIn(open, union, common.waiting),
       beside: common.waiting,
       inSupport,
+      rnaCanHelp: rnaCanHelp(record),
     },
   }
 }

@@ -12,7 +12,7 @@ import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
 export type NextRna =
   | {
       readonly needed: false
-      /** No positive decision yet, every need is secured or closed, or the person has left. */
+      /** No positive decision that still counts, every need is secured or closed, or the person has left. */
       readonly because: 'not-confirmed' | 'no-gap-comes' | 'not-in-support'
     }
   | {
@@ -35,8 +35,9 @@ export function nextRna(
   today: Day,
 ): NextRna {
   const record = readRecord(facts)
-  const { periods, inSupport } = cover.whole
-  if (!periods.some(({ reason }) => reason === 'move-on' || reason === 'agreed')) {
+  const { periods, inSupport, rnaCanHelp } = cover.whole
+  const confirmed = periods.some(({ reason }) => reason === 'move-on' || reason === 'agreed')
+  if (!confirmed || !rnaCanHelp) {
     return { needed: false, because: 'not-confirmed' }
   }
   if (!inSupport.some(({ to }) => to === undefined || to >= today)) {
