@@ -100,13 +100,20 @@ export function firstId(record: CaseRecord, id: string): string {
   return record.firstOf.get(id) ?? id
 }
 
-/** A person whose age is not known, or disputed, is treated as a child until it is decided. */
+/**
+ * A person whose age is not known, or disputed, is treated as a child until it is decided. A decision
+ * that they are an adult holds for earlier days too: nobody loses move-on because it came late.
+ */
 export function isChildOn(record: CaseRecord, day: Day): boolean {
-  const decided = last(record, 'age-decided')?.detail.ageGroup
-  if (decided === 'adult') return false
-  const birthday = last(record, 'eighteenth-birthday-noted')?.detail.turns18On
-  if (birthday !== undefined) return day < birthday
-  if (decided === 'child') return true
+  const decided = last(record, 'age-decided')
+  if (decided?.detail.ageGroup === 'adult') return false
+  const noted = last(record, 'eighteenth-birthday-noted')
+  const birthday = noted?.detail.certainty === 'disputed' ? undefined : noted?.detail.turns18On
+  // A birthday before the decision that this is a child is what the decision set aside.
+  if (birthday !== undefined && (decided === undefined || birthday > decided.on)) {
+    return day < birthday
+  }
+  if (decided !== undefined || noted?.detail.certainty === 'disputed') return true
   const opened = last(record, 'case-opened')?.detail.ageGroup
   return opened === 'child' || opened === 'not-known'
 }

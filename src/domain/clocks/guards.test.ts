@@ -427,3 +427,17 @@ test('a disqualification stops the recovery period until it is lifted', () => {
   assert.equal(on([opened(), rg, out], 'recovery-period').end?.how, 'stopped')
   assert.equal(on([opened(), rg, out, lifted], 'recovery-period').end, undefined)
 })
+
+test('a disputed birthday, or one that a decision set aside, makes nobody an adult for their papers', () => {
+  const rg = fact('rg', 'reasonable-grounds-decided', '2026-05-01', { outcome: 'positive' })
+  const birthday = (certainty: string) =>
+    fact('b', 'eighteenth-birthday-noted', '2026-01-02', { turns18On: '2025-06-01', certainty })
+  const decided = fact('a', 'age-decided', '2026-02-01', { ageGroup: 'child' })
+  const asksToHandOver = (...facts: Fact[]) =>
+    clocksOf([opened('ENG', 'not-known'), rg, ...facts], policy).some(
+      (clock) => clock.rule === 'give-copy',
+    )
+  assert.equal(asksToHandOver(birthday('documented')), true)
+  assert.equal(asksToHandOver(birthday('disputed')), false)
+  assert.equal(asksToHandOver(birthday('stated'), decided), false)
+})
