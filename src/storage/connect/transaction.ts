@@ -78,6 +78,8 @@ async function onceInTransaction<Result>(
     begun.catch(() => {})
     const result = await work(tx)
     const parted = end()
+    // Looked at below. If the connection breaks, `begun` is thrown first, and this is nobody's fault.
+    parted.catch(() => {})
     const committed = client.query('commit')
     committed.catch(() => {})
     await begun
