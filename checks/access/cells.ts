@@ -106,7 +106,14 @@ export function cellsOf(door: FrontDoor, known: Known, path: string, row: Row): 
     case 'own-work':
       return [
         out,
-        ...others.map((who) => cell(door, who, nothing, row.roles.includes(door.actor(who).role))),
+        ...others.map((who) =>
+          cell(
+            door,
+            who,
+            nothing,
+            row.roles.includes(door.actor(who).role) && isHere(door, who, row),
+          ),
+        ),
       ]
     case 'case':
       return [out, ...caseCells(known, path, row)]
@@ -128,6 +135,10 @@ const others: readonly Who[] = [
   'primeAdministrator',
   'authorityProtector',
 ]
+
+function isHere(door: FrontDoor, who: Who, { providersOnly }: Row): boolean {
+  return !providersOnly || door.actor(who).orgKind === 'provider'
+}
 
 function cell(door: FrontDoor, who: Who, things: Things, may: boolean): Cell {
   return { who, standing: door.actor(who).role, may, things }
@@ -200,11 +211,11 @@ function submissionCells(
 
 function staffCells(door: FrontDoor, row: RowAbout<'staff'>): Cell[] {
   const asked: readonly (readonly [Who, StaffStanding, Who | undefined])[] = [
-    ['administrator', 'own-organisation', 'colleague'],
+    ['administrator', 'own-organisation', 'southWorker'],
     ['administrator', 'other-organisation', 'otherWorker'],
     ['administrator', 'no-account', undefined],
     ['otherAdministrator', 'other-organisation', 'colleague'],
-    ['primeAdministrator', 'own-organisation', 'prime'],
+    ['primeAdministrator', 'own-organisation', 'primeAdministrator'],
     ['primeAdministrator', 'other-organisation', 'colleague'],
     ['worker', 'own-organisation', 'colleague'],
     ['manager', 'own-organisation', 'colleague'],
@@ -215,7 +226,11 @@ function staffCells(door: FrontDoor, row: RowAbout<'staff'>): Cell[] {
   return asked.map(([who, standing, about]) => ({
     who,
     standing,
-    may: row.may[door.actor(who).role]?.includes(standing) ?? false,
-    things: { userId: about ? door.actor(about).userId : newId(), ...row.params },
+    may: isHere(door, who, row) && (row.may[door.actor(who).role]?.includes(standing) ?? false),
+    things: {
+      userId: about ? door.actor(about).userId : newId(),
+      serviceId: (about && door.actor(about).serviceIds[0]) ?? newId(),
+      ...row.params,
+    },
   }))
 }

@@ -29,6 +29,8 @@ interface Sent {
   readonly fields?: Readonly<Record<string, string>>
   /** Names in the path that are not those of the thing itself. */
   readonly params?: Readonly<Record<string, string>>
+  /** Only where people are supported; the seats have nothing of the kind. */
+  readonly providersOnly?: true
   /** The request may end sessions, so everybody signs in again afterwards. */
   readonly endsSessions?: true
 }
@@ -72,6 +74,19 @@ const releases: Row = { about: 'case', act: 'release-rna', may: managersOfTheCas
 const ownAccount: Row = { about: 'own-work', roles: everybody, act: 'own-account' }
 const ownLists: Row = { about: 'own-work', roles: frontLine, act: 'see-own-lists' }
 const newCases: Row = { about: 'own-work', roles: frontLine, act: 'open-new-case' }
+const accounts: Row = { about: 'own-work', roles: ['administrator'], act: 'manage-staff' }
+const oneAccount: Row = {
+  about: 'staff',
+  act: 'manage-staff',
+  may: { administrator: ['own-organisation'] },
+}
+const rules: Row = { about: 'own-work', roles: everybody, act: 'see-policy' }
+const targets: Row = {
+  about: 'own-work',
+  roles: ['service-manager', 'administrator'],
+  act: 'adjust-targets',
+  providersOnly: true,
+}
 const readsSubmission: Row = {
   about: 'submission',
   act: 'read-submission',
@@ -202,6 +217,29 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${out}`]: { ...works, fields: { format: 'docx', seen: 'nothing yet' } },
   [`GET ${out}/write`]: writesExitPlan,
   [`POST ${out}/write`]: writesExitPlan,
+
+  // Accounts, services, the log and the rules.
+  'GET /staff': accounts,
+  'GET /staff/new': accounts,
+  'POST /staff': accounts,
+  'GET /staff/:userId': oneAccount,
+  'POST /staff/:userId': oneAccount,
+  'POST /staff/:userId/off': { ...oneAccount, endsSessions: true },
+  'POST /staff/:userId/on': { ...oneAccount, endsSessions: true },
+  'POST /staff/:userId/code': { ...oneAccount, endsSessions: true },
+  'POST /staff/services': { ...accounts, providersOnly: true },
+  'POST /staff/services/:serviceId': {
+    ...oneAccount,
+    providersOnly: true,
+    fields: { open: 'yes' },
+  },
+  'GET /log': { about: 'own-work', roles: ['data-protection-lead'], act: 'read-log' },
+  'GET /policy': rules,
+  'GET /policy/targets': rules,
+  'GET /policy/changes': rules,
+  'GET /policy/sources': rules,
+  'GET /policy/targets/:limit': targets,
+  'POST /policy/targets/:limit': targets,
 
   // The seats of the prime contractor and of the authority.
   'GET /seat': { about: 'own-work', roles: ['prime-liaison', 'assessor'], act: 'read-submission' },

@@ -18,6 +18,7 @@ const fixed = {
   statement: 'description',
   act: 'ask',
   kind: 'rna-pack',
+  limit: 'OUR-COPY',
 }
 
 /** As somebody who may open the case. */

@@ -158,12 +158,16 @@ function searches({ few }: FrontDoor): readonly Asked[] {
 
 /** Without what is new on every page: tokens, secrets, ids made since, times of the clock. */
 function withoutNew(page: string, since: number): string {
-  return page
-    .replace(/<strong>[0-9A-Z]{4}-[0-9A-Z]{4}<\/strong>/g, '')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) =>
-      Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) >= since ? 'a new id' : id,
-    )
-    .replace(/[A-Za-z0-9_-]{40,}/g, 'a token')
-    .replace(/\b(?:[A-Z2-7]{4} ?){8}\b/g, 'a secret')
-    .replace(/\b\d\d:\d\d(?::\d\d(?:\.\d+)?)?\b/g, 'a time')
+  return (
+    page
+      .replace(/<strong>[0-9A-Z]{4}-[0-9A-Z]{4}<\/strong>/g, '')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) =>
+        Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) >= since ? 'a new id' : id,
+      )
+      .replace(/[A-Za-z0-9_-]{40,}/g, 'a token')
+      .replace(/\b(?:[A-Z2-7]{4} ?){8}\b/g, 'a secret')
+      .replace(/(?<=T|\b)\d\d:\d\d(?::\d\d(?:\.\d+)?)?/g, 'a time')
+      // The secret once more, as a picture.
+      .replace(/<path [^>]*>/g, '')
+  )
 }

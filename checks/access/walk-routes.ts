@@ -40,7 +40,7 @@ export async function walkRoutes({ front, known, routes, expected }: Walk): Prom
     const wrongs = await Promise.all(
       asked.map(async (cell) => {
         const reply = await ask(door, route, row, cell)
-        const wrong = wrongWith(cell, reply, await nothingFor(door, nothings, row, cell))
+        const wrong = wrongWith(cell, reply, await nothingFor(door, nothings, route.path, cell))
         return wrong ? [`${name}, ${cell.who ?? 'nobody'} as ${cell.standing}: ${wrong}`] : []
       }),
     )
@@ -96,12 +96,19 @@ function wrongWith(cell: Cell, reply: Reply, nothing: Reply): string | undefined
 /** For each person and place of the bar, what they are shown for a thing that does not exist. */
 type Nothings = Map<string, Reply>
 
-async function nothingFor(door: Door, nothings: Nothings, row: Row, { who }: Cell): Promise<Reply> {
-  const place = row.about === 'submission' ? '/seat/submissions' : '/cases'
-  const kept = nothings.get(`${who} ${place}`)
+async function nothingFor(
+  door: Door,
+  nothings: Nothings,
+  path: string,
+  { who }: Cell,
+): Promise<Reply> {
+  // In the same place of the bar, which is marked on every page.
+  const url = `/${path.split('/')[1]}/${newId()}`
+  const key = `${who} ${url.slice(0, -36)}`
+  const kept = nothings.get(key)
   if (kept) return kept
-  const nothing = await door.send(who, { method: 'GET', url: `${place}/${newId()}` })
-  nothings.set(`${who} ${place}`, nothing)
+  const nothing = await door.send(who, { method: 'GET', url })
+  nothings.set(key, nothing)
   return nothing
 }
 
@@ -113,10 +120,10 @@ function unlikeNothing(reply: Reply, nothing: Reply): string | undefined {
   return undefined
 }
 
-/** Without what is new on every page: the reference of a fault and the tokens of forms. */
+/** Without what is new on every page: the reference, the tokens of forms, the address asked for. */
 export function masked(page: string): string {
   return page
-    .replace(/name="csrf" value="[^"]*"/g, 'name="csrf"')
+    .replace(/name="(csrf|next)" value="[^"]*"/g, 'name="$1"')
     .replace(/<strong>[0-9A-Z]{4}-[0-9A-Z]{4}<\/strong>/g, '<strong></strong>')
 }
 

@@ -180,6 +180,33 @@ test('an entry sent twenty times at once is there once', async () => {
   assert.equal(await entries(), before + 1)
 })
 
+test('an entry sent again from the same page with other words is kept as well, and once', async () => {
+  const before = await entries()
+  const [page, second] = [newId(), 'And that he rang the surgery himself']
+  for (const words of ['He found the bus', second, second]) {
+    const sent = await door.post('colleague', `/cases/${caseId}/entries`, entry(words, page))
+    assert.equal(sent.status, 303)
+  }
+  assert.equal(await entries(), before + 2)
+  assert.match((await door.get('colleague', `/cases/${caseId}`)).page, new RegExp(second))
+})
+
+test('a fact sent again from the same page with other answers is not called recorded', async () => {
+  const [conflict] = conflicts()
+  assert.ok(conflict)
+  const typed = {
+    ...(await opened('colleague', conflict)),
+    ...(await filled('colleague', conflict)),
+    writeId: newId(),
+  }
+  assert.equal((await door.post('colleague', conflict.action, typed)).status, 303)
+  const before = await facts()
+  const other = { ...typed, ...earlierOn() }
+  assert.equal((await door.post('colleague', conflict.action, other)).status, 409)
+  assert.equal((await door.post('colleague', conflict.action, typed)).status, 303)
+  assert.equal(await facts(), before)
+})
+
 test('entries of twenty who write at once are all kept, each once, each in the log', async () => {
   const before = [await entries(), await acts()]
   const sent = await Promise.all(
