@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
-import { aPlace, waymark } from './waymark.testing.ts'
+import { aPlace, waymark } from './testing/waymark.testing.ts'
 
 const place = aPlace()
 const opened = (nation = 'ENG') => ({

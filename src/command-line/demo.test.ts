@@ -6,8 +6,20 @@ import { after, describe, test } from 'node:test'
 import { openDatabase } from '../storage/connect/open-database.ts'
 import { withAdministrator } from '../storage/connect/with-administrator.ts'
 import { runningServer } from '../storage/server/running-server.ts'
-import { aSmallBrowser, firstCaseIn, signInAsWorker, writeEntry } from './browser.testing.ts'
-import { aPlace, begin, pressCtrlC, type Served, serve, waymark } from './waymark.testing.ts'
+import {
+  aSmallBrowser,
+  firstCaseIn,
+  signInAsWorker,
+  writeEntry,
+} from './testing/browser.testing.ts'
+import {
+  aPlace,
+  begin,
+  pressCtrlC,
+  type Served,
+  serve,
+  waymark,
+} from './testing/waymark.testing.ts'
 
 const place = aPlace()
 const data = place.path('demo')

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { canReadAnchors } from '../storage/audit/anchor-file.ts'
+import type { LogProblem } from '../storage/audit/verify-chain.ts'
 import { verifyDatabase } from '../storage/audit/verify-log.ts'
 import { backUp, type Progress } from '../storage/backup/back-up.ts'
 import { restore } from '../storage/backup/restore.ts'
@@ -24,7 +25,6 @@ import {
   type Where,
   whereFrom,
 } from './open-installation.ts'
-import { problemInWords } from './problem-in-words.ts'
 
 const demo = { type: 'boolean', help: 'the demo installation instead of the real one' } as const
 const keyHelp = 'the file with the backup key'
@@ -191,4 +191,24 @@ async function verify(
   }
   say(sound ? 'The log is whole.' : 'The log is NOT whole.')
   return sound ? exit.ok : exit.failed
+}
+
+/** Which row, by its number in the chain, and what was done to it. */
+function problemInWords(problem: LogProblem): string {
+  switch (problem.what) {
+    case 'changed':
+      return `Entry ${problem.number} was changed after it was sealed.`
+    case 'removed':
+      return `Entry ${problem.number} was removed.`
+    case 'inserted':
+      return `Entry ${problem.number} was put in where another one stands.`
+    case 'reordered':
+      return `Entry ${problem.number} does not stand where it was sealed.`
+    case 'cut-off':
+      return `The end was cut off: entries ${problem.endsAt + 1} to ${problem.number} are gone.`
+    case 'rewritten':
+      return `Entry ${problem.number} is not the one that was noted outside the database: the log was written anew.`
+    case 'not-sealed':
+      return `Entry ${problem.entryId} of ${problem.at} still waits to be sealed. Is Waymark running?`
+  }
 }

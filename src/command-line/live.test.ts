@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { aPlace, begin, pressCtrlC, serve, waymark } from './waymark.testing.ts'
+import { aPlace, begin, pressCtrlC, serve, waymark } from './testing/waymark.testing.ts'
 
 const place = aPlace()
 const data = place.path('live')

@@ -9,7 +9,7 @@ import {
   type EmbeddedServer,
   startEmbeddedServer,
 } from '../storage/server/start-embedded-server.ts'
-import { aPlace, serve, waymark } from './waymark.testing.ts'
+import { aPlace, serve, waymark } from './testing/waymark.testing.ts'
 
 const system = '/usr/lib/postgresql/15/bin'
 const servers = [{ name: 'the newest PostgreSQL', programs: '' }]

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { commands } from './run.ts'
-import { begin, waymark } from './waymark.testing.ts'
+import { begin, waymark } from './testing/waymark.testing.ts'
 
 describe('the command line, asked for help', () => {
   test('help lists every command with its summary, and the settings', async () => {

@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { waitUntil } from '../storage/server/processes.ts'
+import { waitUntil } from '../../storage/server/processes.ts'
 
 /** What Node compiled for one command it need not compile for the next. */
 const compiled = mkdtempSync(join(tmpdir(), 'waymark-compiled-'))
 process.once('exit', () => rmSync(compiled, { recursive: true, force: true }))
-export const root = join(import.meta.dirname, '..', '..')
+export const root = join(import.meta.dirname, '..', '..', '..')
 const launcher = join(root, 'bin', 'waymark')
 
 export interface Ended {
