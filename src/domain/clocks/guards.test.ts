@@ -441,3 +441,13 @@ test('a disputed birthday, or one that a decision set aside, makes nobody an adu
   assert.equal(asksToHandOver(birthday('disputed')), false)
   assert.equal(asksToHandOver(birthday('stated'), decided), false)
 })
+
+test('an RNA that was sent and withdrawn again is still to be sent', () => {
+  const sent = fact('s', 'rna-released', '2026-06-10', { rna: '1', submission: 's1' })
+  const pulled = fact('w', 'rna-withdrawn', '2026-06-12', { rna: '1' })
+  const again = fact('s2', 'rna-released', '2026-06-20', { rna: '2', submission: 's2' })
+  const facts = [opened(), rg, cgPositive, sent]
+  assert.equal(on(facts, 'send-rna').end?.how, 'met')
+  assert.equal(on([...facts, pulled], 'send-rna').end, undefined)
+  assert.equal(on([...facts, pulled, again], 'send-rna').end?.on, '2026-06-20')
+})

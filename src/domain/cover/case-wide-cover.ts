@@ -13,6 +13,7 @@ import {
 } from '../calendar/day.ts'
 import type { Fact, FactOf } from '../facts/fact.ts'
 import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
+import { readAge } from '../pathway/tracks/age.ts'
 import type { CoverLimits, CoverPeriod } from './cover-period.ts'
 import { aStretch, cutAfter } from './stretch.ts'
 
@@ -58,9 +59,18 @@ function granted(
     default:
       return [
         ...recovery(record, reasonable, conclusive, limits.recoveryDays),
-        ...moveOn(conclusive, limits.moveOnDays),
+        // A child's support is the council's: no move-on period, as the clocks have it.
+        ...moveOn(
+          conclusive.filter(({ on }) => !isChildOn(record, on)),
+          limits.moveOnDays,
+        ),
       ]
   }
+}
+
+/** Known to be a child; where the age is not known, no cover is taken away for it. */
+export function isChildOn(record: StandingRecord, day: Day): boolean {
+  return record.last('case-opened') !== undefined && readAge(record).on(day) === 'child'
 }
 
 /** What ends the duty by itself. A disqualification that was lifted never counted. */
@@ -117,6 +127,7 @@ export function rnaCanHelp(record: StandingRecord): boolean {
   const last = groundsOf(record, 'conclusive-grounds-decided').at(-1)
   if (last === undefined) return record.last('rna-decided') !== undefined
   const withdrew = record.last('nrm-withdrawn')
+  if (isChildOn(record, last.on)) return false
   return last.positive && (withdrew === undefined || withdrew.on < last.on)
 }
 

@@ -8,7 +8,7 @@ import { readRecord, type StandingRecord } from '../facts/standing-record.ts'
 import { lastOpenDay, lineOf, type Need } from '../needs/need.ts'
 import { type AgreedCover, agreedCover, nothingAgreed } from './agreed-cover.ts'
 import { type HandOver, handOvers, holding } from './beside-cover.ts'
-import { caseWideCover, endedByExit, exitDays, rnaCanHelp } from './case-wide-cover.ts'
+import { caseWideCover, endedByExit, exitDays, isChildOn, rnaCanHelp } from './case-wide-cover.ts'
 import type { Beside, CoverLimits, CoverPeriod } from './cover-period.ts'
 import {
   aStretch,
@@ -180,13 +180,15 @@ function supportStretches(
   periods: readonly CoverPeriod[],
 ): readonly Stretch[] {
   const began = record.of('support-started').map(({ on }) => ({ from: on, sourceOn: on }))
+  // Only support that was recorded puts a child into it: otherwise the council supports them.
+  const ofCouncil = (on: Day) => began.length === 0 && isChildOn(record, on)
   const stretches: Stretch[] = []
   let after: Day | undefined
   for (const exit of [...exits, undefined]) {
     const previous = after
     const since = ({ sourceOn }: { readonly sourceOn: Day }): boolean =>
       (previous === undefined || sourceOn > previous) && (exit === undefined || sourceOn <= exit)
-    const covered = periods.filter(since)
+    const covered = periods.filter((period) => since(period) && !ofCouncil(period.sourceOn))
     // The first time round, support that began before any cover counts only if no cover follows.
     const anew = previous !== undefined || covered.length === 0
     const first = [...covered, ...(anew ? began.filter(since) : [])].map(({ from }) => from)

@@ -10,7 +10,8 @@ import { coverOf } from './cover.ts'
 import type { CoverLimits } from './cover-period.ts'
 
 const lead = { startDays: 42, submitDays: 21 }
-const opened = (nation: string) => aFact('case-opened', '2026-01-01', { nation, ageGroup: 'adult' })
+const opened = (nation: string, ageGroup = 'adult') =>
+  aFact('case-opened', '2026-01-01', { nation, ageGroup })
 const rg = (on: string) => aFact('reasonable-grounds-decided', on, { outcome: 'positive' })
 const cg = (on: string, outcome = 'positive') =>
   aFact('conclusive-grounds-decided', on, { outcome })
@@ -83,4 +84,14 @@ test('a person with no need recorded yet still has the gap that comes', () => {
   const [ahead] = read([opened('ENG'), rg('2026-01-02'), cg('2026-06-01')]).ahead
   assert.equal(ahead?.gap.from, '2026-07-17')
   assert.deepEqual(ahead?.needs, [])
+})
+
+test('a child has no move-on period and no RNA: the council supports them', () => {
+  const facts = [opened('ENG', 'child'), need, rg('2026-01-02'), cg('2026-04-20')]
+  const { periods, ahead } = read(facts)
+  assert.deepEqual(periods, ['recovery 2026-01-02/2026-04-20'])
+  assert.deepEqual(ahead, [])
+  const started = aFact('support-started', '2026-01-05', { mode: 'outreach' })
+  const [gap] = read([...facts, started]).ahead
+  assert.deepEqual([gap?.gap.from, gap?.rnaCanHelp], ['2026-04-21', false])
 })

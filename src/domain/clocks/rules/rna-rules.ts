@@ -1,4 +1,5 @@
 /** Clocks of the Recovery Needs Assessment: offering, drafting, sending, waiting, the next one. */
+import type { Day } from '../../calendar/day.ts'
 import type { FactOf } from '../../facts/fact.ts'
 import {
   type CaseRecord,
@@ -53,7 +54,7 @@ export const rnaRules: readonly Rule[] = [
     ...firstRna,
     name: 'send-rna',
     limit: 'OUR-RNA-TO-PRIME',
-    met: (fact, record) => firstFrom(record, ['rna-released'], fact.on),
+    met: (fact, record) => sentAndNotWithdrawn(fact.on, record),
     showBefore: 14,
     title: (due) => `Send the RNA to the prime contractor${due ? ` by ${due}` : ''}`,
     todo: 'Sent by then, a decision can land before move-on support ends.',
@@ -170,8 +171,7 @@ export const rnaRules: readonly Rule[] = [
     startedBy: ['need-decided'],
     when: leadsItsGroup,
     starts: (fact) => [{ what: 'last day of agreed support', on: fact.detail.to ?? fact.on }],
-    met: (fact, record) =>
-      firstFrom(record, ['rna-released'], fact.on, ({ detail }) => detail.rna !== fact.detail.rna),
+    met: (fact, record) => sentAndNotWithdrawn(fact.on, record, fact.detail.rna),
     stopped: allNeedsClosed,
     stoppedBy: supportOver,
     showBefore: 21,
@@ -203,6 +203,17 @@ export const rnaRules: readonly Rule[] = [
 ]
 
 type Positive = FactOf<'conclusive-grounds-decided'> | FactOf<'reconsideration-decided'>
+
+/** An RNA that was pulled out again asks nobody for anything: it is still to be sent. */
+function sentAndNotWithdrawn(from: Day, record: CaseRecord, otherThan?: string) {
+  const withdrawn = new Set(every(record, 'rna-withdrawn').map(({ detail }) => detail.rna))
+  return firstFrom(
+    record,
+    ['rna-released'],
+    from,
+    ({ detail }) => detail.rna !== otherThan && !withdrawn.has(detail.rna),
+  )
+}
 
 /** Declined, unless they changed their mind since: they can until support ends. */
 function declinedAfter(record: CaseRecord, { on }: Positive) {
