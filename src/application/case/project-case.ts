@@ -2,8 +2,10 @@
  * What the lists keep of a case, computed from its facts: states, the last covered day, and every
  * line that Today may show. Written in the same transaction as the facts, rebuilt at any time.
  */
+
 import { addDays, type Day, daysBetween } from '../../domain/calendar/day.ts'
 import type { Clock } from '../../domain/clocks/clock.ts'
+import { longDay } from '../../domain/clocks/day-words.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import { isSupported } from '../../domain/pathway/tracks/support/support-track.ts'
 import type { Tracks } from '../../domain/pathway/tracks.ts'
@@ -12,7 +14,7 @@ import type { CaseProjection, DueItem } from '../ports/case-store.ts'
 import { type CaseOutline, outlineOf } from './case-picture.ts'
 
 /** How the projection was computed: raised when this file or a rule changes what it would say. */
-export const projectionEdition = 2
+export const projectionEdition = 3
 
 export function projectCase(facts: readonly Fact[], today: Day, policy: Policy): CaseProjection {
   return projectionOf(outlineOf(facts, today, policy))
@@ -110,7 +112,7 @@ function gapItems({ gaps, clocks, today }: CaseOutline): readonly DueItem[] {
       {
         key: `gap:${gap.from}:${needs[0] ?? 'all'}`,
         kind: 'cover-gap',
-        title: when === 'now' ? `${what} is not covered` : `${what} will not be covered`,
+        title: `${what} ${when === 'now' ? 'is not covered since' : 'will not be covered from'} ${longDay(gap.from)}`,
         todo: gapTodo(when, goneIn, rnaCanHelp),
         whose: 'survivor-deadline',
         limit: 'OUR-NEXT-RNA-SUBMIT',
