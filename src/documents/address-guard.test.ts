@@ -61,6 +61,29 @@ test('what looks like a place in free text is pointed out with its block', () =>
   )
 })
 
+test('a street without a postcode is pointed out; dates, counts and ordinary words are not', () => {
+  const placesIn = (text: string) =>
+    possiblePlaces({
+      kind: 'exit-plan',
+      lang: 'en',
+      dir: 'ltr',
+      title: 'Plan',
+      reference: 'R',
+      madeOn: '2026-01-01',
+      blocks: [{ type: 'paragraph', text }],
+    }).map(({ found }) => found)
+  assert.deepEqual(placesIn('She stays at 12 Sample Street now'), ['12 Sample Street'])
+  assert.deepEqual(placesIn('flat 3b, Made Up House'), ['flat 3b, Made Up House'])
+  assert.deepEqual(placesIn('4a St. Nobody’s Rd, at night'), ['4a St. Nobody’s Rd'])
+  for (const plain of [
+    'Agreed from 3 June 2026 to 2 December 2026, 184 days.',
+    'Two visits a week; 6 sessions of counselling; NRM 12345.',
+    'There is a long way to go. She found a place at college on 4 May.',
+  ]) {
+    assert.deepEqual(placesIn(plain), [], plain)
+  }
+})
+
 test('a file is called by its reference and nothing else', () => {
   assert.equal(documentFileName('WM-2026/0042', 'pdf'), 'document-WM-2026-0042.pdf')
   assert.equal(documentFileName('../../é', 'docx'), 'document-copy.docx')

@@ -63,7 +63,7 @@ function wordsOf(key: string): string[] {
 }
 
 export interface PossiblePlace {
-  readonly looksLike: 'postcode' | 'phone-number' | 'email'
+  readonly looksLike: 'postcode' | 'street' | 'phone-number' | 'email'
   readonly found: string
   /** The block it stands in, counted from 1. */
   readonly block: number
@@ -71,6 +71,11 @@ export interface PossiblePlace {
 
 const tellTales = [
   { looksLike: 'postcode', shape: /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi },
+  {
+    looksLike: 'street',
+    shape:
+      /\b(?:\d{1,4}[a-z]?|flat \S{1,4}|room \S{1,4}),?(?: [\p{L}'’.-]+){1,3} (?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|terrace|way|court|house|gardens|grove|place|square|row|walk|hill)\b/giu,
+  },
   { looksLike: 'phone-number', shape: /(?:\+44|\b0)(?:[ -]?\d){9,10}\b/g },
   { looksLike: 'email', shape: /[\w.+-]+@[\w-]+\.[\w.]+/g },
 ] as const

@@ -37,7 +37,7 @@ export interface MadeDocument {
 
 /** Something in free text that may tell where a person is or how to reach them. */
 export interface PossiblePlace {
-  readonly looksLike: 'postcode' | 'phone-number' | 'email'
+  readonly looksLike: 'postcode' | 'street' | 'phone-number' | 'email'
   readonly found: string
   /** The heading under which it stands. */
   readonly under: string

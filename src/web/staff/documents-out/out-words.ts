@@ -33,6 +33,7 @@ export function isKind(text: string): text is DocumentKind {
 
 const looks: Readonly<Record<PossiblePlace['looksLike'], string>> = {
   postcode: 'a postcode',
+  street: 'a street address',
   'phone-number': 'a telephone number',
   email: 'an email address',
 }
