@@ -32,8 +32,8 @@ export interface JourneyServer {
   today(): Day
   /** Back to the first day, for the next journey. */
   beginAgain(): Promise<void>
-  /** The id of a made-up person's case, by the word they are known by. */
-  caseOf(alias: string): string
+  /** Where a made-up person's case is, and the name of who works on it. */
+  caseOf(alias: string): { readonly base: string; readonly worker: string }
   /** Faults that broke a page since the server started: there should be none. */
   readonly faults: readonly string[]
   stop(): Promise<void>
@@ -101,8 +101,10 @@ export async function journeyServer(aliases: readonly string[]): Promise<Journey
     beginAgain: async () => void (await moveTo(0)),
     caseOf(alias) {
       const found = people.find((one) => one.alias === alias)
-      if (!found) throw new Error(`nobody made up is called ${alias}`)
-      return found.id
+      const staff = whole.organisations.flatMap((one) => one.staff)
+      const worker = staff.find(({ key }) => key === found?.worker)
+      if (!found || !worker) throw new Error(`nobody made up is called ${alias}`)
+      return { base: `/cases/${found.id}`, worker: worker.displayName }
     },
     async stop() {
       await server.stop()

@@ -36,6 +36,8 @@ export interface Walker {
 export interface PageChecks {
   readonly found: string[]
   readonly looked: Set<string>
+  /** Somebody else looks at the pages. */
+  readonly off?: boolean
 }
 
 export const noPageChecks = (): PageChecks => ({ found: [], looked: new Set() })
@@ -183,6 +185,7 @@ interface Looking {
 
 /** Once for each kind of page: the same page with other people on it needs no second look. */
 async function lookAt(page: Page, { last, javaScript, checks }: Looking): Promise<void> {
+  if (checks.off) return
   const name = kindOfPage(page)
   const key = `${name} ${plain((await page.locator('h1').first().textContent()) ?? '')}`
   if (checks.looked.has(key)) return

@@ -80,6 +80,11 @@ test('no RNA is offered in Scotland or for a child; no Duty to Notify for a chil
   assert.ok(!all(child).some((type) => type.startsWith('rna-') || type === 'duty-to-notify-sent'))
 })
 
+test('a child is not asked to consent to the referral; an adult is, first of all', () => {
+  assert.ok(!likelyNext(at([openedChild()])).some((type) => type.startsWith('consent-')))
+  assert.equal(likelyNext(at([opened()]))[0], 'consent-given')
+})
+
 test('after a death nothing is offered', () => {
   const tracks = at([...confirmedInSupport, fact('died', '2026-07-01', {})])
   assert.deepEqual([likelyNext(tracks), otherSteps(tracks)], [[], []])

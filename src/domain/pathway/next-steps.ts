@@ -100,6 +100,8 @@ export function likelyNext(tracks: Tracks): readonly FactType[] {
   if (nrm.state === 'died') return []
   if (tracks.nation === undefined) return ['case-opened']
   const rna = rnas.at(-1)
+  // A child is referred without being asked to consent.
+  const adult = tracks.ageGroup === 'adult'
   const childFirst = child.state === 'identified' || child.state === 'transition-decision'
   const likely: FactType[] = [
     ...(support.missing ? (['found-again', 'contact-attempted'] as const) : []),
@@ -107,7 +109,7 @@ export function likelyNext(tracks: Tracks): readonly FactType[] {
     ...(childFirst ? afterChild[child.state] : []),
     ...(rna?.state === 'decided' ? afterRna.decided : []),
     ...challengeSteps(tracks),
-    ...afterNrm[nrm.state],
+    ...afterNrm[nrm.state].filter((type) => adult || !/^consent-/.test(type)),
     ...(rnaDue ? afterRna.due : []),
     ...(rna ? afterRna[rna.state] : []),
     ...afterSupport[support.state],

@@ -37,9 +37,10 @@ export function caseBar({ file, picture }: ReadCase, here?: CasePageName): Html 
   })
 }
 
-/** RNAs are a way of England and Wales; elsewhere only somebody who came from there has any. */
-export function hasRnas({ nation, rnas }: Tracks): boolean {
-  return nation === undefined || nation === 'ENG' || nation === 'WAL' || rnas.length > 0
+/** RNAs are for adults in England and Wales; elsewhere only somebody who came from there has any. */
+export function hasRnas({ nation, ageGroup, rnas }: Tracks): boolean {
+  const here = nation === undefined || nation === 'ENG' || nation === 'WAL'
+  return (here && ageGroup === 'adult') || rnas.length > 0
 }
 
 function aboutLine({ nation, ageGroup, support }: Tracks): Html {
@@ -50,12 +51,11 @@ function aboutLine({ nation, ageGroup, support }: Tracks): Html {
 
 function trackLines(tracks: Tracks, today: ReadCase['picture']['today']): readonly Track[] {
   const rna = tracks.rnas.at(-1)
-  const inEnglandOrWales = tracks.nation === 'ENG' || tracks.nation === 'WAL'
   const rnaLine = tracks.rnaDue
     ? dueInPlainWords(tracks.rnaDue, today)
     : rna
       ? inPlainWords(rna, today)
-      : inEnglandOrWales
+      : hasRnas(tracks)
         ? 'None yet'
         : undefined
   const child = tracks.ageGroup === 'adult' ? undefined : inPlainWords(tracks.child, today)

@@ -6,6 +6,8 @@ import { type FactType, factTypes, kindOf } from '../../../domain/facts/fact.ts'
 import { referralFacts } from '../../../domain/facts/referral-facts.ts'
 import { rnaFacts } from '../../../domain/facts/rna-facts.ts'
 import { supportFacts } from '../../../domain/facts/support-facts.ts'
+import { likelyNext, otherSteps } from '../../../domain/pathway/next-steps.ts'
+import type { Tracks } from '../../../domain/pathway/tracks.ts'
 
 const groups = [
   { title: 'Identification, consent and referral', facts: referralFacts },
@@ -34,3 +36,19 @@ export const recordGroups: readonly {
   title,
   types: factTypes.filter((type) => type in facts && isRecordable(type)),
 }))
+
+type Group = (typeof recordGroups)[number]
+
+/** The same for one case: without what is shown as likely, and without what cannot be true here. */
+export function groupsFor(tracks: Tracks, shown: readonly FactType[]): readonly Group[] {
+  const possible = new Set([
+    ...likelyNext(tracks),
+    ...otherSteps(tracks).flatMap(({ types }) => types),
+  ])
+  return recordGroups
+    .map(({ title, types }) => ({
+      title,
+      types: types.filter((type) => possible.has(type) && !shown.includes(type)),
+    }))
+    .filter(({ types }) => types.length > 0)
+}

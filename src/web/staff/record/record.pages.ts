@@ -18,19 +18,20 @@ import { caseBar } from '../case/case-bar.ts'
 import { factDetail, factLabel, factTitle, type NameOf } from '../case/fact-words.ts'
 import { factFields, type Pointers } from './fact-fields.ts'
 import { letterFieldOf } from './letter-file.ts'
-import { recordGroups } from './record-groups.ts'
+import { groupsFor, isRecordable } from './record-groups.ts'
 
 export function choosePage(frame: Frame, read: ReadCase): Html {
   const { file, picture } = read
   const line = (type: FactType) =>
     html`<li><a class="govuk-link" href="/cases/${file.id}/record/${type}">${kindOf(type).title}</a></li>`
-  const likely = likelyNext(picture.tracks).slice(0, 8)
+  const likely = likelyNext(picture.tracks).filter(isRecordable).slice(0, 8)
+  const others = groupsFor(picture.tracks, likely)
   return page(
     frame,
     { title: `Record what happened, ${file.alias}`, lead: caseBar(read) },
     html`${pageHeading({ title: 'Record what happened', intro: 'Choose what it was. You can always correct it later; nothing is lost.' })}
 ${likely.length > 0 ? card({ title: 'Likely now' }, html`<ul class="wm-choices">${likely.map(line)}</ul>`) : nothing}
-${recordGroups.map(({ title, types }) => details(title, html`<ul class="wm-choices">${types.map(line)}</ul>`))}`,
+${others.map(({ title, types }) => details(title, html`<ul class="wm-choices">${types.map(line)}</ul>`))}`,
   )
 }
 

@@ -55,7 +55,7 @@ ${
         'No RNA yet',
         hasRnas(picture.tracks)
           ? 'After a positive conclusive grounds decision, an RNA is how support goes on. Each one appears here from the day it is offered.'
-          : 'RNAs are for England and Wales. Support here follows the rules of the nation: see the clocks.',
+          : 'RNAs are for adults in England and Wales. Support here follows other rules: see the clocks.',
       )
     : nothing
 }

@@ -1,0 +1,190 @@
+/**
+ * Which pages are looked at: every page of the live table of routes, as somebody who may open it and
+ * with somebody's case in the state that the page is for. A page with a place in its address that has
+ * no row here is found out.
+ */
+import type { Role } from '../../../src/application/actor.ts'
+import { routes } from '../../../src/web/routes.ts'
+import type { JourneyServer } from '../journey-server.ts'
+
+/** The made-up people whose cases the pages show. */
+export const people = [
+  ...['Curlew', 'Kestrel', 'Sandpiper', 'Avocet', 'Elder', 'Pipit', 'Goosander', 'Larch'],
+  ...['Whitebeam', 'Hornbeam', 'Skerry', 'Sapling', 'Pebble'],
+]
+
+/** The first address on a page of this person's that looks like this. */
+export type Find = (as: string, from: string, like: RegExp) => Promise<string>
+
+export interface Visit {
+  readonly route: string
+  /** What is special about it, when a page is looked at more than once. */
+  readonly what?: string
+  readonly as: string
+  readonly path: string | ((find: Find) => Promise<string>)
+}
+
+const byRole: Readonly<Record<Role, string>> = {
+  'support-worker': 'Senna Inkwater',
+  'service-manager': 'Pella Draftsdale',
+  'data-protection-lead': 'Ulla Footnotely',
+  administrator: 'Finn Paperstone',
+  'prime-liaison': 'Gale Sealworthy',
+  assessor: 'Vale Weighley',
+}
+
+const id = '[0-9a-f-]{36}'
+const oneCase = '/cases/:caseId'
+const oneRna = `${oneCase}/rnas/:rnaId`
+const submission = '/seat/submissions/:submissionId'
+
+export function visits(server: JourneyServer): readonly Visit[] {
+  return [...plainPages(), ...casePages(server), ...rnaPages(server), ...seatPages()]
+}
+
+/** Pages without a place in their address need no row: whoever may open them does. */
+function plainPages(): readonly Visit[] {
+  const passedOver = ['/', '/sign-in']
+  return routes.flatMap(({ method, path, who }): Visit[] => {
+    if (method !== 'GET' || path.includes(':') || passedOver.includes(path)) return []
+    const roles: readonly Role[] = typeof who === 'string' ? ['support-worker'] : who
+    return roles.map((role) => ({ route: path, what: role, as: byRole[role], path }))
+  })
+}
+
+function casePages(server: JourneyServer): readonly Visit[] {
+  const on = (alias: string, rest: string, route = `${oneCase}${rest}`): Visit => {
+    const { base, worker } = server.caseOf(alias)
+    return { route, what: alias, as: worker, path: `${base}${rest}` }
+  }
+  const found = (alias: string, from: string, rest: string, route: string): Visit => {
+    const { base, worker } = server.caseOf(alias)
+    const like = new RegExp(`${base}${rest}`)
+    return { route, what: alias, as: worker, path: (find) => find(worker, `${base}${from}`, like) }
+  }
+  const facts = [
+    'consent-given',
+    'conclusive-grounds-decided',
+    'exit-gate-checked',
+    'told-survivor',
+  ]
+  return [
+    ...['Curlew', 'Hornbeam', 'Skerry', 'Sapling', 'Pebble'].map((alias) => on(alias, '')),
+    on('Curlew', '/record'),
+    ...facts.map((type) => on('Curlew', `/record/${type}`, `${oneCase}/record/:type`)),
+    found('Curlew', '#timeline', `/facts/${id}`, `${oneCase}/facts/:factId`),
+    {
+      ...found('Curlew', '', '', `${oneCase}/facts/:factId/correct`),
+      path: async (find) => {
+        const { base, worker } = server.caseOf('Curlew')
+        return `${await find(worker, base, new RegExp(`${base}/facts/${id}`))}/correct`
+      },
+    },
+    found('Curlew', '', `/entries/${id}`, `${oneCase}/entries/:entryId`),
+    on('Curlew', '/person'),
+    on('Curlew', '/needs'),
+    on('Hornbeam', '/needs'),
+    on('Curlew', '/needs/new'),
+    on('Curlew', '/needs/dependants/new'),
+    found('Curlew', '/needs', `/needs/${id}/change`, `${oneCase}/needs/:needId/change`),
+    ...['given', 'ask', 'received', 'close'].map((act) =>
+      found(
+        'Curlew',
+        '/needs',
+        `/needs/${id}/record/${act}`,
+        `${oneCase}/needs/:needId/record/:act`,
+      ),
+    ),
+    on('Curlew', '/told'),
+    on('Hornbeam', '/documents'),
+    on('Hornbeam', '/documents-out'),
+    ...['survivor-copy', 'rna-pack', 'evidence-index', 'exit-plan'].map((kind) =>
+      found(
+        'Hornbeam',
+        '/documents-out',
+        `/documents-out/${kind}/${id}`,
+        `${oneCase}/documents-out/:kind/:of`,
+      ),
+    ),
+    {
+      ...on('Hornbeam', '', `${oneCase}/documents-out/:kind/:of/write`),
+      path: async (find) => {
+        const { base, worker } = server.caseOf('Hornbeam')
+        const like = new RegExp(`${base}/documents-out/exit-plan/${id}`)
+        return `${await find(worker, `${base}/documents-out`, like)}/write`
+      },
+    },
+  ]
+}
+
+function rnaPages(server: JourneyServer): readonly Visit[] {
+  const on = (alias: string, rest = '', { route = `${oneRna}${rest}`, as = '' } = {}): Visit => {
+    const { base, worker } = server.caseOf(alias)
+    const path = async (find: Find) =>
+      `${await find(as || worker, `${base}/rnas`, new RegExp(`${base}/rnas/${id}`))}${rest}`
+    return { route, what: alias, as: as || worker, path }
+  }
+  const { base, worker } = server.caseOf('Curlew')
+  const need = async (find: Find) => {
+    const rna = await find(worker, `${base}/rnas`, new RegExp(`${base}/rnas/${id}`))
+    return find(worker, rna, new RegExp(`${rna}/needs/${id}`))
+  }
+  return [
+    ...['Curlew', 'Elder', 'Larch', 'Skerry'].map((alias) => {
+      const of = server.caseOf(alias)
+      return { route: `${oneCase}/rnas`, what: alias, as: of.worker, path: `${of.base}/rnas` }
+    }),
+    {
+      route: `${oneCase}/rnas/new`,
+      as: worker,
+      path: `${server.caseOf('Hornbeam').base}/rnas/new`,
+    },
+    on('Kestrel', '/answer'),
+    on('Curlew'),
+    on('Elder'),
+    { route: `${oneRna}/needs/:needId`, as: worker, path: need },
+    {
+      route: `${oneRna}/needs/:needId/cite/:statement`,
+      as: worker,
+      path: async (find) => `${await need(find)}/cite/linkReasoning`,
+    },
+    ...['about', 'categories', 'dependants', 'money', 'earlier'].map((part) =>
+      on('Curlew', `/parts/${part}`, { route: `${oneRna}/parts/:part` }),
+    ),
+    on('Sandpiper', '/review'),
+    on('Avocet', '/release', { as: 'Pella Draftsdale' }),
+    on('Avocet', '/release'),
+    ...['Elder', 'Pipit'].map((alias) => on(alias, '/sent')),
+    ...['Pipit', 'Larch', 'Whitebeam'].map((alias) => on(alias, '/decision')),
+    on('Larch', '/told'),
+    on('Larch', '/challenge'),
+  ]
+}
+
+function seatPages(): readonly Visit[] {
+  const one = (as: string, rest = ''): Visit => ({
+    route: `${submission}${rest}`,
+    what: as,
+    as,
+    path: async (find) =>
+      `${await find(as, '/seat', new RegExp(`/seat/submissions/${id}`))}${rest}`,
+  })
+  const { 'prime-liaison': prime, assessor } = byRole
+  return [
+    one(prime),
+    one(prime, '/return'),
+    one(prime, '/forward'),
+    one(assessor),
+    one(assessor, '/ask'),
+    one(assessor, '/decide'),
+  ]
+}
+
+/** Pages with a place in their address for which nobody said where such a place is. */
+export function withoutVisit(known: readonly Visit[]): readonly string[] {
+  const files = [`${oneCase}/documents/:documentId`]
+  return routes
+    .filter(({ method, path }) => method === 'GET' && path.includes(':') && !files.includes(path))
+    .map(({ path }) => path)
+    .filter((path) => !known.some(({ route }) => route === path))
+}
