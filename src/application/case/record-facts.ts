@@ -11,6 +11,7 @@ import type { StoredDocument } from '../ports/person-stores.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { guardLimitsFrom } from './limits-from-policy.ts'
 import { projectCase } from './project-case.ts'
+import { writeOf } from './same-write.ts'
 
 /** A fact as it is handed in: Waymark adds the id and the time of recording. */
 export type NewFact = Pick<Fact, 'type' | 'on' | 'detail'> & {
@@ -40,11 +41,12 @@ export async function recordFacts(
   actor: Actor,
   { caseId, facts, write, letter }: ToRecord,
 ): Promise<Recorded> {
+  const own = { ...write, writeId: writeIdFor({ caseId, facts, write, letter }) }
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable
-    const recorded = await recordIn(sitting, seen, { facts, write })
+    const recorded = await recordIn(sitting, seen, { facts, write: own })
     if (letter && 'done' in recorded && !recorded.alreadyDone) {
       await stores.documents.add(seen, letter, { writeId: services.world.newId() })
       await stores.audit.record({ act: 'attached a document', caseId, objectId: letter.id })
@@ -53,12 +55,21 @@ export async function recordFacts(
   })
 }
 
+/** Ids that are made afresh each time are left out: they are no answers. */
+function writeIdFor({ caseId, facts, write: { writeId }, letter }: ToRecord): string {
+  const said = JSON.stringify(facts.map(({ id: _made, ...rest }) => rest))
+  // Where the write names what it makes, its id is kept, and a hash with it would give answers away.
+  if (said.includes(writeId)) return writeId
+  const answers = letter ? [said.replaceAll(letter.id, ''), letter.sha256] : said
+  return writeOf(writeId, caseId, answers)
+}
+
 export interface ToRecord {
   readonly caseId: string
   readonly facts: readonly NewFact[]
   readonly write: Write
   /** The letter that a fact points at, kept with it or not at all. */
-  readonly letter?: Omit<StoredDocument, 'addedAt'> & { readonly bytes: Uint8Array }
+  readonly letter?: (Omit<StoredDocument, 'addedAt'> & { readonly bytes: Uint8Array }) | undefined
 }
 
 export const notAvailable = { refused: { code: 'case-not-available' } } as const

@@ -9,6 +9,7 @@ import type { Compartments, StoredDocument } from '../ports/person-stores.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { projectCase } from './project-case.ts'
 import { type CaseRefusal, notAvailable } from './record-facts.ts'
+import { writeOf } from './same-write.ts'
 
 export type Saved = { readonly done: true } | { readonly refused: CaseRefusal }
 
@@ -59,7 +60,7 @@ export function addEntry(
     const written = await stores.journal.add(
       seen,
       { ...entry, id: entry.id ?? services.world.newId() },
-      { writeId },
+      { writeId: writeOf(writeId, caseId, entry) },
     )
     if ('done' in written) await stores.audit.record({ act: 'added an entry', caseId })
     return written
@@ -71,11 +72,11 @@ export function keepCompartment<K extends keyof Compartments>(
   actor: Actor,
   about: { caseId: string; which: K; value: Compartments[K]; write: Write },
 ): Promise<Saved> {
-  return onCase(services, actor, about.caseId, async ({ stores }, seen) => {
-    const written = await stores.people.keep(seen, about.which, about.value, about.write)
-    if ('done' in written) {
-      await stores.audit.record({ act: `changed ${about.which}`, caseId: about.caseId })
-    }
+  const { caseId, which, value, write } = about
+  return onCase(services, actor, caseId, async ({ stores }, seen) => {
+    const writeId = writeOf(write.writeId, caseId, { which, value })
+    const written = await stores.people.keep(seen, which, value, { ...write, writeId })
+    if ('done' in written) await stores.audit.record({ act: `changed ${which}`, caseId })
     return written
   })
 }
@@ -90,7 +91,9 @@ export function addDocument(
   },
 ): Promise<Saved> {
   return onCase(services, actor, about.caseId, async ({ stores }, seen) => {
-    const written = await stores.documents.add(seen, about.document, { writeId: about.writeId })
+    const { name, sha256 } = about.document
+    const writeId = writeOf(about.writeId, about.caseId, { name, sha256 })
+    const written = await stores.documents.add(seen, about.document, { writeId })
     if ('done' in written) {
       await stores.audit.record({
         act: 'attached a document',
@@ -118,7 +121,8 @@ export async function reassign(
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'reassign-case', seen)) return notAvailable
     if (!(await canTakeIt(sitting, to))) return { refused: { code: 'nobody-to-take-it' } }
-    const written = await stores.cases.reassign(seen, to, write)
+    const writeId = writeOf(write.writeId, caseId, to)
+    const written = await stores.cases.reassign(seen, to, { ...write, writeId })
     if ('done' in written) await stores.audit.record({ act: 'reassigned the case', caseId })
     return savedOr(written)
   })
