@@ -451,3 +451,13 @@ test('an RNA that was sent and withdrawn again is still to be sent', () => {
   assert.equal(on([...facts, pulled], 'send-rna').end, undefined)
   assert.equal(on([...facts, pulled, again], 'send-rna').end?.on, '2026-06-20')
 })
+
+test('a child referred straight to a local panel has the panel’s clock, once', () => {
+  const child = opened('ENG', 'child')
+  const straight = fact('r', 'referred', '2026-02-02', { authority: 'devolved-panel' })
+  const routed = fact('p', 'routed-to-devolved-panel', '2026-02-04')
+  assert.equal(on([child, straight], 'panel-reasonable-grounds').due, '2026-03-19')
+  assert.equal(on([child, straight, routed], 'panel-reasonable-grounds').due, '2026-03-21')
+  const decided = fact('d', 'reasonable-grounds-decided', '2026-03-10', { outcome: 'positive' })
+  assert.ok(rulesIn([child, straight, decided]).includes('panel-conclusive-grounds'))
+})

@@ -60,7 +60,11 @@ export const childRules: readonly Rule[] = [
     name: 'panel-reasonable-grounds',
     limit: 'TL-32',
     whose: 'authority-target',
-    startedBy: ['routed-to-devolved-panel'],
+    startedBy: ['routed-to-devolved-panel', 'referred'],
+    // A referral sent straight to the panel is its start, unless the routing was recorded as well.
+    when: (fact, record) =>
+      fact.type === 'routed-to-devolved-panel' ||
+      (fact.detail.authority === 'devolved-panel' && !has(record, 'routed-to-devolved-panel')),
     met: (fact, record) => firstFrom(record, panelDecided, fact.on),
     stoppedBy: nrmOver,
     title: (due) => `The panel should decide on reasonable grounds by ${due ?? 'an unknown day'}`,
@@ -74,7 +78,10 @@ export const childRules: readonly Rule[] = [
     startedBy: ['reasonable-grounds-decided'],
     when: ({ on, detail }, record) =>
       detail.outcome === 'positive' &&
-      every(record, 'routed-to-devolved-panel').some((routed) => routed.on <= on),
+      (every(record, 'routed-to-devolved-panel').some((routed) => routed.on <= on) ||
+        every(record, 'referred').some(
+          (referral) => referral.on <= on && referral.detail.authority === 'devolved-panel',
+        )),
     met: (fact, record) => firstFrom(record, ['conclusive-grounds-decided'], fact.on),
     stoppedBy: nrmOver,
     title: (due) => `The panel should decide on conclusive grounds by ${due ?? 'an unknown day'}`,
