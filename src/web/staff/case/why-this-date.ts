@@ -52,6 +52,9 @@ export function dueWords(clock: Clock, state: EngineState, today: Day): HtmlValu
   const said = timeOn(due, dueDay(due, today))
   if (clock.continues && today > due)
     return html`not before ${timeOn(due, longDay(due))}; it goes on`
+  // Something owed is over when its day has passed: that is never somebody's lateness.
+  if (clock.whose === 'entitlement' && today > due)
+    return html`ran until ${timeOn(due, longDay(due))}`
   return clock.whose === 'entitlement' ? html`at least until ${said}` : html`by ${said}`
 }
 
