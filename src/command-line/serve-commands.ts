@@ -14,6 +14,7 @@ import {
   say,
   textOption,
 } from './command.ts'
+import { whereItListens } from './listening/where-it-listens.ts'
 import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
 import { untilStopped } from './stopping.ts'
@@ -92,7 +93,13 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     return exit.usage
   }
   const begun = performance.now()
-  const at = { port: number, host: process.env['WAYMARK_HOST'] ?? '127.0.0.1' }
+  const listens = whereItListens(kind, process.env)
+  if ('refused' in listens) {
+    complain(listens.refused.words)
+    return exit.usage
+  }
+  const { host, origin } = listens
+  const at = { port: number, host }
   const free = await listenAt({ listen: tryToListen }, at)
   if ('refused' in free) {
     complain(free.refused.words)
@@ -102,7 +109,6 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   if (typeof installation === 'number') return installation
   const organisations = await organisationsIn(installation.database)
   if (kind === 'demo' && organisations.length === 0) await makeUpCaseload(installation)
-  const origin = process.env['WAYMARK_ORIGIN']
   // Pages, fonts and presses are a second's reading: only who serves them waits for them.
   const { assemble } = await import('./serve.ts')
   const served = await assemble(installation, {
