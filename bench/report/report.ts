@@ -110,10 +110,15 @@ function aimsOf({ name, ours, bare }: PageFigure): Judged[] {
   ]
 }
 
+/**
+ * How much slower than at the smaller size. What the bare limit slowed down by meanwhile, the machine
+ * was busier by, so that is taken out; both numbers are shown.
+ */
 function flatness(page: PageFigure, before: PageFigure): Judged {
-  const grown = page.ours.p50 / before.ours.p50
+  const asMeasured = page.ours.p50 / before.ours.p50
+  const grown = asMeasured / Math.max(1, page.bare.p50 / before.bare.p50)
   return {
-    aim: `within ${aims.flat}x of the smaller size (${grown.toFixed(2)}x)`,
+    aim: `within ${aims.flat}x of the smaller size (${grown.toFixed(2)}x; as measured ${asMeasured.toFixed(2)}x)`,
     met: grown <= aims.flat,
   }
 }
