@@ -1,8 +1,10 @@
 /** Releasing is one act: frozen, sent and recorded together, by a manager, once, or not at all. */
+
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { documentPress } from '../../documents/press-adapter.ts'
 import { aDay } from '../../domain/calendar/day.ts'
 import type { CheckNumber } from '../../domain/rna/checks/check.ts'
 import { newId } from '../../storage/new-id.ts'
@@ -25,11 +27,14 @@ const every = new Map<CheckNumber, string>(
   ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const).map((number) => [number, 'It can go']),
 )
 
+const noPrinting = () => Promise.reject(new Error('nothing is printed here'))
+
 /** Only what these commands use; pages and sign-in are not part of the act. */
 function services(world: World): Services {
   const file = fileURLToPath(new URL('../../../policy/need-categories.json', import.meta.url))
-  const used: Pick<Services, 'world' | 'categories' | 'policyFor'> = {
+  const used: Pick<Services, 'world' | 'categories' | 'policyFor' | 'press'> = {
     world,
+    press: documentPress({ renderPdf: noPrinting, renderWord: noPrinting }),
     categories: loadNeedCategories(file),
     policyFor: organisationPolicy(world, loadPolicy()),
   }
@@ -65,7 +70,11 @@ before(async () => {
       {
         type: 'need-identified',
         on: aDay('2026-02-02'),
-        detail: { need: newId(), category: 'mental-health', survivorWords: 'I cannot sleep' },
+        detail: {
+          need: newId(),
+          category: 'mental-health',
+          survivorWords: 'I cannot sleep in AB12 3CD',
+        },
       },
     ],
     write: await write(),
@@ -93,7 +102,7 @@ async function write() {
 async function wanting(reasons = every) {
   const seen = await readRna(services(at.world), at.people.manager, { caseId, rnaId })
   const stamp = { ...(await write()), rnaVersionSeen: seen?.version ?? -1 }
-  return { caseId, rnaId, on: today, reasons, write: stamp }
+  return { caseId, rnaId, on: today, reasons, placesRead: true, write: stamp }
 }
 
 async function stands() {
@@ -117,6 +126,13 @@ test('one check without a reason holds all of it back', async () => {
   const blank = new Map([...every].map(([number, words]) => [number, number === 6 ? '  ' : words]))
   const taken = await releaseRna(services(at.world), at.people.manager, await wanting(blank))
   assert.deepEqual(taken, { refused: { code: 'not-ready-for-release', checks: [6] } })
+  assert.deepEqual(await stands(), { state: 'internal-qa', sent: [] })
+})
+
+test('a postcode in somebody’s words holds it back until a person has read it and lets it go', async () => {
+  const release = { ...(await wanting()), placesRead: false }
+  const taken = await releaseRna(services(at.world), at.people.manager, release)
+  assert.deepEqual(taken, { refused: { code: 'places-not-read', places: 1 } })
   assert.deepEqual(await stands(), { state: 'internal-qa', sent: [] })
 })
 

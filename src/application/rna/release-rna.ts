@@ -10,7 +10,9 @@ import { canonicalText, submissionOf } from '../../domain/rna/submission.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { notAvailable, recordIn } from '../case/record-facts.ts'
+import { draftSource, rnaPackInput } from '../documents/rna-pack-input.ts'
 import type { Write } from '../ports/case-store.ts'
+import type { PossiblePlace } from '../ports/document-press.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { checksOf, moveOnOf, type OpenRna, openRna } from './open-rna.ts'
@@ -20,6 +22,8 @@ import type { StepTaken } from './take-rna-steps.ts'
 export interface ForRelease extends OpenRna {
   readonly checks: readonly Check[]
   readonly mayRelease: boolean
+  /** What in the text that will leave may tell where the person is, or how to reach them. */
+  readonly places: readonly PossiblePlace[]
 }
 
 /** The RNA with all thirteen checks made, for whoever releases it. */
@@ -37,7 +41,18 @@ export function readForRelease(
 async function withChecks(sitting: Sitting, open: OpenRna): Promise<ForRelease> {
   const mayRelease = mayDo(sitting.actor, 'release-rna', open.file)
   const known = mayRelease && (await identityIsRecorded(sitting, open.file.id))
-  return { ...open, checks: checksOf(sitting, open, known), mayRelease }
+  return {
+    ...open,
+    checks: checksOf(sitting, open, known),
+    mayRelease,
+    places: placesIn(sitting, open),
+  }
+}
+
+/** The same words that the prime contractor and the authority will read, looked through once more. */
+function placesIn({ services }: Sitting, open: OpenRna): readonly PossiblePlace[] {
+  const input = rnaPackInput(draftSource(open, services.categories), open, services.world.today())
+  return services.press.look({ kind: 'rna-pack', input }).places
 }
 
 async function identityIsRecorded({ stores }: Sitting, caseId: string): Promise<boolean> {
@@ -51,6 +66,8 @@ export interface Release {
   readonly on: Day
   /** The manager's reason for each check that is not met. */
   readonly reasons: ReadonlyMap<CheckNumber, string>
+  /** Somebody has read the lines that may tell where the person is, and lets them go. */
+  readonly placesRead: boolean
   readonly write: Write & { readonly rnaVersionSeen: number }
 }
 
@@ -68,12 +85,15 @@ export function releaseRna(services: Services, actor: Actor, release: Release): 
     if (open.version !== release.write.rnaVersionSeen) {
       return { refused: { code: 'rna-changed-meanwhile', version: open.version } }
     }
-    const { checks } = await withChecks(sitting, open)
+    const { checks, places } = await withChecks(sitting, open)
     const overrides = overridesFrom(checks, release, actor)
     const ready = readyForRelease(open.draft, checks, overrides)
     if (!ready.ready) {
       const numbers = ready.blocking.map(({ number }) => number)
       return { refused: { code: 'not-ready-for-release', checks: numbers } }
+    }
+    if (places.length > 0 && !release.placesRead) {
+      return { refused: { code: 'places-not-read', places: places.length } }
     }
     return send(sitting, open, { release, checks, overruled: ready.overruled })
   })

@@ -23,6 +23,12 @@ export function rnaInWords(refusal: RnaRefusal): RefusalWords {
         next: 'Your answers are still here, with what is saved now beside each. Choose, then save again.',
         status: 409,
       }
+    case 'places-not-read':
+      return {
+        title: 'Something in the text may tell where the person is',
+        next: 'Nothing was sent. Read the lines listed below. Return the RNA if one must change, or tick that they may go.',
+        status: 409,
+      }
     case 'only-a-manager-releases':
       return {
         title: 'Only a service manager can do this',

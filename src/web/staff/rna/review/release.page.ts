@@ -2,13 +2,15 @@
 import type { ForRelease } from '../../../../application/rna/release-rna.ts'
 import type { Check } from '../../../../domain/rna/checks/check.ts'
 import { unsupportedStatements } from '../../../../domain/rna/completeness.ts'
+import { many } from '../../../parts/fields/choices.ts'
 import { button, form, hidden } from '../../../parts/fields/form.ts'
 import { longText } from '../../../parts/fields/text.ts'
 import type { Frame } from '../../../parts/frame.ts'
-import { type Html, html, nothing } from '../../../parts/html.ts'
+import { type Html, html, nothing, person } from '../../../parts/html.ts'
 import { pageHeading } from '../../../parts/layout.ts'
 import { card, details, tag } from '../../../parts/lists.ts'
 import type { CategoryNames } from '../../case/case-names.ts'
+import { looksLikeInWords } from '../../documents-out/out-words.ts'
 import { missingList } from '../builder/checks-list.ts'
 import { draftNeedNames } from '../builder/draft-names.ts'
 import { statementName } from '../builder/overview.page.ts'
@@ -78,6 +80,7 @@ ${notMet.map((check) =>
   ),
 )}
 ${unsupported(props)}
+${placesCard(props)}
 ${button('Release to the prime contractor')}`,
   )}
 ${details(
@@ -94,6 +97,28 @@ ${button('Return it', { kind: 'secondary' })}`,
   ),
   { open: Boolean(asked.problems['reasons']) },
 )}`
+}
+
+/** An address in somebody's own words would go to everyone who reads the RNA. */
+function placesCard({ open, again }: ReleaseProps): Html {
+  if (open.places.length === 0) return nothing
+  return card(
+    {
+      title: 'Read these lines before it leaves',
+      aside: tag('soon', `${open.places.length} to read`),
+    },
+    html`<ul class="govuk-list govuk-list--bullet">${open.places.map(
+      (place) => html`<li><strong>${person(place.found)}</strong> ${looksLikeInWords(place)}</li>`,
+    )}</ul>
+${many({
+  name: 'placesRead',
+  label: 'Do they tell where the person is, or how to reach them?',
+  hint: 'If one does, return the RNA so that it is changed where it was written.',
+  options: { yes: 'I have read them. They may go.' },
+  typed: again?.typed ?? {},
+  problems: again?.problems ?? {},
+})}`,
+  )
 }
 
 function checkCard({ open, categories }: ReleaseProps, check: Check, more: Html): Html {

@@ -4,7 +4,7 @@ import { recordReview, returnRna } from '../../../../application/rna/take-rna-st
 import { sit } from '../../../../application/services.ts'
 import type { CheckNumber } from '../../../../domain/rna/checks/check.ts'
 import { checkRules } from '../../../../domain/rna/completeness.ts'
-import { textOf } from '../../../request/typed.ts'
+import { listOf, type Problems, textOf } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import { categoryNames } from '../../case/category-names.ts'
 import { foundOr404, type StaffRequest, type StaffRoute, writeFrom } from '../../staff-request.ts'
@@ -124,19 +124,22 @@ async function release(request: StaffRequest): Promise<Answer> {
     ...ids,
     on: today,
     reasons,
+    placesRead: listOf(typed, 'placesRead').includes('yes'),
     write: { ...writeFrom(typed), rnaVersionSeen: Number(textOf(typed, 'rnaVersionSeen')) },
   })
   if ('refused' in taken) {
     const { refused } = taken
-    const problems =
-      refused.code === 'not-ready-for-release'
-        ? Object.fromEntries(
-            refused.checks.map((number) => [
-              reasonName(number),
-              `Put it right, or write why it can go all the same: ${titleOf(number)}`,
-            ]),
-          )
-        : {}
+    const problems: Problems =
+      refused.code === 'places-not-read'
+        ? { placesRead: 'Read the lines above and tick that they may go, or return the RNA' }
+        : refused.code === 'not-ready-for-release'
+          ? Object.fromEntries(
+              refused.checks.map((number) => [
+                reasonName(number),
+                `Put it right, or write why it can go all the same: ${titleOf(number)}`,
+              ]),
+            )
+          : {}
     return showRelease(request, { typed, problems, refused: rnaInWords(refused) })
   }
   return { goTo: `/cases/${ids.caseId}/rnas/${ids.rnaId}/sent?done=released` }
