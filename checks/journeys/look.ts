@@ -11,7 +11,7 @@ if (folder === undefined) {
 }
 const server = await journeyServer(people)
 const browser = await startBrowser()
-const looker = aLooker({ server, browser, folder })
+const looker = aLooker({ server, browser, folder, scanAt: [360, 1280] })
 for (const visit of visits(server)) {
   const { route, what = visit.as } = visit
   if (!`${route} ${what}`.includes(word)) continue

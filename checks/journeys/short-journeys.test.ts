@@ -10,7 +10,7 @@ describe('Shorter journeys', () => {
   let server: JourneyServer
   let browser: TestBrowser
   before(async () => {
-    server = await journeyServer(['Fennel', 'Kestrel', 'Marram'])
+    server = await journeyServer(['Fennel', 'Kestrel'])
     browser = await startBrowser()
   })
   after(async () => {
@@ -94,7 +94,7 @@ describe('Shorter journeys', () => {
   test('a fact is corrected and struck out; what was known before stays readable', () =>
     as(senna, async (worker) => {
       await server.beginAgain()
-      const { base } = server.caseOf('Marram')
+      const { base } = server.caseOf('Fennel')
       const asked = { on: '2026-11-18', reached: 'no', channel: 'professional' }
       await worker.go(`${base}/record/contact-attempted`)
       await worker.fill(asked)

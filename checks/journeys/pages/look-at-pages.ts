@@ -13,6 +13,8 @@ export interface Looking {
   readonly browser: TestBrowser
   /** Where pictures are kept; without it none are taken. */
   readonly folder?: string
+  /** The widths at which axe runs too; it is the slow part. */
+  readonly scanAt: readonly number[]
 }
 
 export interface Looker {
@@ -26,7 +28,7 @@ const widths = [
   { width: 360, height: 740 },
 ] as const
 
-export function aLooker({ server, browser, folder }: Looking): Looker {
+export function aLooker({ server, browser, folder, scanAt }: Looking): Looker {
   const signedIn = new Map<string, Promise<Walker>>()
   const walkerOf = (as: string): Promise<Walker> => {
     const known = signedIn.get(as)
@@ -53,7 +55,7 @@ export function aLooker({ server, browser, folder }: Looking): Looker {
       const found = invalid.map((one) => `not valid: ${one}`)
       for (const size of widths) {
         await page.setViewportSize(size)
-        found.push(...(await wrongAt(page, size.width)))
+        found.push(...(await wrongAt(page, size.width, scanAt.includes(size.width))))
         if (folder) await picture(page, join(folder, String(size.width)), nameOf(route, what))
       }
       return found
@@ -64,9 +66,9 @@ export function aLooker({ server, browser, folder }: Looking): Looker {
   }
 }
 
-async function wrongAt(page: Page, width: number): Promise<readonly string[]> {
+async function wrongAt(page: Page, width: number, scans: boolean): Promise<readonly string[]> {
   const tooWide = await whatDoesNotFit(page)
-  const inTheWay = await scan(page)
+  const inTheWay = scans ? await scan(page) : []
   return [
     ...tooWide.map((one) => `does not fit ${width}: ${one}`),
     ...inTheWay.map((one) => `in somebody’s way at ${width}: ${JSON.stringify(one)}`),

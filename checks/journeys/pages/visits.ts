@@ -39,14 +39,25 @@ const oneRna = `${oneCase}/rnas/:rnaId`
 const submission = '/seat/submissions/:submissionId'
 
 export function visits(server: JourneyServer): readonly Visit[] {
-  return [...plainPages(), ...casePages(server), ...rnaPages(server), ...seatPages()]
+  return [
+    ...plainPages(),
+    ...casePages(server),
+    ...rnaPages(server),
+    ...seatPages(),
+    ...officePages(),
+  ]
 }
+
+/** Leads on at once, is seen on the way in, or is only where people are real: see the account's own tests. */
+const elsewhere: ReadonlySet<string> = new Set([
+  ...['/', '/sign-in', '/account/password', '/account/app', '/account/codes'],
+  ...['/account/passkeys', '/account/passkeys/add'],
+])
 
 /** Pages without a place in their address need no row: whoever may open them does. */
 function plainPages(): readonly Visit[] {
-  const passedOver = ['/', '/sign-in']
   return routes.flatMap(({ method, path, who }): Visit[] => {
-    if (method !== 'GET' || path.includes(':') || passedOver.includes(path)) return []
+    if (method !== 'GET' || path.includes(':') || elsewhere.has(path)) return []
     const roles: readonly Role[] = typeof who === 'string' ? ['support-worker'] : who
     return roles.map((role) => ({ route: path, what: role, as: byRole[role], path }))
   })
@@ -177,6 +188,19 @@ function seatPages(): readonly Visit[] {
     one(assessor),
     one(assessor, '/ask'),
     one(assessor, '/decide'),
+  ]
+}
+
+function officePages(): readonly Visit[] {
+  const { administrator, 'service-manager': manager } = byRole
+  const found = (route: string, as: string, from: string, like: RegExp): Visit => ({
+    route,
+    as,
+    path: (find) => find(as, from, like),
+  })
+  return [
+    found('/staff/:userId', administrator, '/staff', new RegExp(`/staff/${id}`)),
+    found('/policy/targets/:limit', manager, '/policy/targets', /\/policy\/targets\/[A-Z0-9-]+/),
   ]
 }
 
