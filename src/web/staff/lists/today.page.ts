@@ -19,8 +19,12 @@ import {
 import { page } from '../../parts/page.ts'
 
 export function todayPage(frame: Frame, day: Today, done?: string): Html {
-  const { today, due } = day
+  const { today } = day
+  const uncovered = day.due.filter(isUncovered(today))
+  const due = day.due.filter((line) => !uncovered.includes(line))
+  const week = addDays(today, 7)
   const groups = [
+    { id: 'uncovered', title: 'Not covered now', tone: 'late', lines: uncovered },
     { id: 'late', title: 'Late', tone: 'late', lines: due.filter((line) => line.due < today) },
     {
       id: 'now',
@@ -32,16 +36,11 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
       id: 'week',
       title: 'In the next seven days',
       tone: 'soon',
-      lines: due.filter((line) => line.due > today && line.due <= addDays(today, 7)),
+      lines: due.filter((line) => line.due > today && line.due <= week),
     },
-    {
-      id: 'later',
-      title: 'Later',
-      tone: 'calm',
-      lines: due.filter((line) => line.due > addDays(today, 7)),
-    },
+    { id: 'later', title: 'Later', tone: 'calm', lines: due.filter((line) => line.due > week) },
   ] as const
-  const asked = due.length + day.quiet.length + day.answers.length + day.release.length
+  const asked = day.due.length + day.quiet.length + day.answers.length + day.release.length
   return page(
     frame,
     { title: 'Today', done },
@@ -53,11 +52,16 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
 ${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
 ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
 ${answersCard(day)}${releaseCard(day)}
-${groups.slice(0, 3).map((group) => dueCard(group, today))}
+${groups.slice(0, 4).map((group) => dueCard(group, today))}
 ${quietCard(day)}
 ${draftsCard(day)}
-${groups[3].lines.length > 0 ? details(`Later: ${groups[3].lines.length} more`, dueList(groups[3].lines, today)) : nothing}`,
+${groups[4].lines.length > 0 ? details(`Later: ${groups[4].lines.length} more`, dueList(groups[4].lines, today)) : nothing}`,
   )
+}
+
+/** A person without cover comes before everything that is merely late. */
+function isUncovered(today: Day): (line: TodayLine) => boolean {
+  return ({ kind, due }) => kind === 'cover-gap' && due <= today
 }
 
 function dueCard(
