@@ -1,8 +1,8 @@
 /** Every page and act of Waymark, as one list: what is not here cannot be reached. */
 import type { Services } from '../application/services.ts'
 import { accountRoutes } from './account/account.routes.ts'
-import type { Route } from './route.ts'
 import { officeRoutes } from './office/office.routes.ts'
+import type { Route } from './route.ts'
 import { seatRoutes } from './seat/seat.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { caseRoutes } from './staff/case/case.routes.ts'
