@@ -461,3 +461,22 @@ test('a child referred straight to a local panel has the panel’s clock, once',
   const decided = fact('d', 'reasonable-grounds-decided', '2026-03-10', { outcome: 'positive' })
   assert.ok(rulesIn([child, straight, decided]).includes('panel-conclusive-grounds'))
 })
+
+test('advice about an RNA decision is no longer asked for once a new decision took its place', () => {
+  const old = fact('old', 'rna-decided', '2026-03-02', { rna: 'r1' })
+  const asked = fact('asked', 'reconsideration-requested', '2026-03-10', {
+    of: 'old',
+    grounds: 'both',
+  })
+  const replaced = fact('new', 'rna-decided', '2026-04-20', {
+    rna: 'r1',
+    afterReconsideration: 'asked',
+  })
+  const clocks = clocksOf([opened(), old, asked, replaced], policy).filter(
+    ({ rule }) => rule === 'legal-advice',
+  )
+  const ofOld = clocks.find(({ startedBy }) => startedBy.factId === 'old')
+  const ofNew = clocks.find(({ startedBy }) => startedBy.factId === 'new')
+  assert.deepEqual(ofOld?.end, { on: '2026-04-20', how: 'stopped', factId: 'new' })
+  assert.equal(ofNew?.end, undefined)
+})

@@ -118,6 +118,14 @@ export function undoneBy(record: CaseRecord, decision: Fact): Fact | undefined {
   if (decision.type === 'disqualified') {
     return firstFrom(record, ['disqualification-lifted'], decision.on)
   }
+  // A new RNA decision after a challenge takes the place of the old one, whatever it says.
+  const replaced = firstFrom(
+    record,
+    ['rna-decided'],
+    decision.on,
+    ({ detail }) => challenged(record, detail.afterReconsideration)?.id === decision.id,
+  )
+  if (replaced) return replaced
   return firstFrom(
     record,
     ['reconsideration-decided'],
