@@ -3,16 +3,13 @@ import type { Write } from '../../application/ports/case-store.ts'
 import type { Services } from '../../application/services.ts'
 import { Stopped } from '../request/stopped.ts'
 import { type Typed, textOf } from '../request/typed.ts'
+import { isId, writeIdFrom } from '../request/write-id.ts'
 import type { Route, SignedInRequest } from '../route.ts'
 
 export type StaffRequest = SignedInRequest<Services>
 export type StaffRoute = Route<Services>
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-export function isId(text: string): boolean {
-  return uuid.test(text)
-}
+export { isId, writeIdFrom }
 
 /** An id from the address. Anything that cannot be one is a page that is not there. */
 export function idFrom(request: StaffRequest, name: string): string {
@@ -33,12 +30,6 @@ export function writeFrom(typed: Typed): Write {
     writeId: writeIdFrom(typed),
     versionSeen: Number.isInteger(versionSeen) ? versionSeen : -1,
   }
-}
-
-export function writeIdFrom(typed: Typed): string {
-  const writeId = textOf(typed, 'writeId')
-  if (!isId(writeId)) throw new Stopped(400)
-  return writeId
 }
 
 export function pageNumber(query: Typed): number {
