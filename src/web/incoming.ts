@@ -58,10 +58,13 @@ export function frameFor<S>(
 ): Frame {
   const actor = visitor?.actor
   const rehearsal = options.rehearsal?.()
+  let token: string | undefined
   return {
     look: options.look.addresses,
     get csrf() {
-      return visitor?.token() ?? ''
+      // One mask for all forms of one answer: masks are to differ between answers.
+      token ??= visitor?.token() ?? ''
+      return token
     },
     path,
     places: options.places(actor),
