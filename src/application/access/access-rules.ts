@@ -1,6 +1,6 @@
 /**
  * Who may do what, as data: permits and forbids, where a forbid always wins and silence is a no.
- * The database repeats the same limits on every row; this table gives the reason in words.
+ * The database repeats on every row which cases a person reaches; the reason in words stands here.
  */
 import type { Actor, Role } from '../actor.ts'
 import type { CaseFile } from '../ports/case-store.ts'
