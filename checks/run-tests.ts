@@ -1,51 +1,97 @@
 /**
- * Runs every test in one process: types and style first, then domain, storage, web, journeys in a
- * real browser. `npm test -- WORD ...` runs only the test files whose path has one of the words.
+ * Runs every test, each room in one process of its own: types and style first, then domain, storage,
+ * web, journeys in a real browser. `npm test -- WORD ...` runs only files whose path has one of the words.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 
 const words = process.argv.slice(2)
-const files = globSync('{src,checks,bench}/**/*.test.ts')
-  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-  // Pure rules first: a failure there explains the failures behind it.
-  .sort((one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other))
+const files = globSync('{src,checks,bench}/**/*.test.ts').filter(
+  (file) => words.length === 0 || words.some((word) => file.includes(word)),
+)
 
 if (files.length === 0) {
   process.stderr.write(`No test file has ${words.join(' or ')} in its path.\n`)
   process.exit(66)
 }
 
-const staticChecks =
-  words.length > 0
-    ? []
-    : [
-        ['types', 'node_modules/.bin/tsc', '-p', '.'],
-        ['style', 'node_modules/.bin/biome', 'ci', '--reporter=summary', '.'],
-      ]
-
-for (const [name = '', command = '', ...args] of staticChecks) {
-  process.stdout.write(`Checking ${name} ...\n`)
-  run(command, args)
+if (words.length === 0) {
+  check('types', 'node_modules/.bin/tsc', '-p', '.')
+  check('style', 'node_modules/.bin/biome', 'ci', '--reporter=summary', '.')
 }
 
-run(process.execPath, [
-  '--disable-warning=ExperimentalWarning',
-  '--test',
-  '--test-isolation=none',
-  '--test-reporter=./checks/quiet-reporter.ts',
-  ...files,
-])
+// Hooks outside a suite belong to the whole process, so rooms that share one would wait for each other.
+const rooms = Object.entries(Object.groupBy(files, roomOf)).sort(
+  ([one], [other]) => placeOf(one) - placeOf(other) || one.localeCompare(other),
+)
+const sum = { passed: 0, failed: 0, skipped: 0 }
+const broken: string[] = []
+for (const [room, ofRoom = []] of rooms) {
+  const begun = performance.now()
+  process.stdout.write(`\n${room}\n`)
+  const counted = await runRoom(ofRoom.sort())
+  if (!counted.ok) broken.push(room)
+  sum.passed += counted.passed
+  sum.failed += counted.failed
+  sum.skipped += counted.skipped
+  process.stdout.write(`(${Math.round((performance.now() - begun) / 1000)} s)\n`)
+}
+if (broken.length > 0) process.stderr.write(`\nNot green: ${broken.join(', ')}\n`)
+process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`)
+process.exitCode = broken.length > 0 ? 1 : 0
 
-function run(command: string, args: string[]): void {
-  const { status, signal } = spawnSync(command, args, { stdio: 'inherit' })
-  if (status !== 0) {
-    process.stderr.write(`Stopped: ${command} ended with ${signal ?? status}.\n`)
-    process.exit(status ?? 1)
+interface Counted {
+  readonly ok: boolean
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+async function runRoom(ofRoom: readonly string[]): Promise<Counted> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--disable-warning=DeprecationWarning',
+      '--test',
+      '--test-isolation=none',
+      '--test-reporter=./checks/quiet-reporter.ts',
+      ...ofRoom,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    process.stdout.write(text)
+    said = (said + text).slice(-2000)
+  })
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [, passed, failed, skipped] =
+    /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(said) ?? []
+  const counts = {
+    passed: Number(passed ?? 0),
+    failed: Number(failed ?? 0),
+    skipped: Number(skipped ?? 0),
   }
+  return { ...counts, ok: code === 0 && passed !== undefined && counts.failed === 0 }
 }
 
-function placeOf(file: string): number {
-  const rooms = ['src/domain', 'src/application', 'src/', 'checks/', 'bench/']
-  return rooms.findIndex((room) => file.startsWith(room))
+function check(name: string, command: string, ...args: string[]): void {
+  process.stdout.write(`Checking ${name} ...\n`)
+  const { status, signal } = spawnSync(command, args, { stdio: 'inherit' })
+  if (status === 0) return
+  process.stderr.write(`Stopped: ${command} ended with ${signal ?? status}.\n`)
+  process.exit(status ?? 1)
+}
+
+/** `src/domain`, `checks/access`; the checks that lie in no folder are one room. */
+function roomOf(file: string): string {
+  const [top = '', next = ''] = file.split('/')
+  return next.endsWith('.ts') ? top : `${top}/${next}`
+}
+
+/** Pure rules first: a failure there explains the failures behind it. */
+function placeOf(room: string): number {
+  const order = ['src/domain', 'src/application', 'src/', 'checks', 'bench']
+  return order.findIndex((start) => room.startsWith(start))
 }
