@@ -16,6 +16,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
  */
 const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
 
+/** A process that has told how its work ended may take this long over its own end. */
+const patienceMs = 5_000
+
 /** Runs a TypeScript file of this repository and ends this process as that one ended. */
 export function runUnderNode24(file, args) {
   const node = newEnoughNode()
@@ -26,7 +29,9 @@ export function runUnderNode24(file, args) {
     )
     process.exit(69)
   }
-  const child = spawn(node, [...flags, join(root, file), ...args], { stdio: 'inherit' })
+  const child = spawn(node, [...flags, join(root, file), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   // The child decides when to stop, so that it can finish what it is writing.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
@@ -34,6 +39,13 @@ export function runUnderNode24(file, args) {
   child.on('error', (cause) => {
     process.stderr.write(`Could not start ${node}: ${cause.message}\n`)
     process.exit(69)
+  })
+  // Only our own process is at the other end: { ended: the number its work ended with }.
+  child.on('message', ({ ended }) => {
+    setTimeout(() => {
+      child.kill('SIGKILL')
+      process.exit(ended)
+    }, patienceMs)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }

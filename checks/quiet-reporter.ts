@@ -4,13 +4,20 @@
  */
 import type { TestEvent } from 'node:test/reporters'
 
+const longMs = 60_000
+
 export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const failures: string[] = []
   let passed = 0
   let failed = 0
   let skipped = 0
   let slowest: { name: string; ms: number }[] = []
+  const running = new Map<string, number>()
+  const timer = setInterval(() => tellOfLong(running), longMs)
+  timer.unref()
   for await (const event of source) {
+    if (event.type === 'test:dequeue') running.set(event.data.name, performance.now())
+    if (event.type === 'test:complete') running.delete(event.data.name)
     if (event.type === 'test:pass') {
       if (event.data.details.type === 'suite') continue
       if (event.data.skip !== undefined) skipped += 1
@@ -33,9 +40,20 @@ export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGen
     }
     if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message
   }
+  clearInterval(timer)
   yield `\nSlowest: ${slowest.map(({ name, ms }) => `${name} (${Math.round(ms)} ms)`).join('; ')}\n`
   if (failures.length > 0) yield `\nAgain, what failed:\n${failures.join('\n')}`
   yield `\n${passed} passed, ${failed} failed, ${skipped} skipped\n`
+}
+
+/** Said while it runs, so that a test which never ends leaves its name behind. */
+function tellOfLong(running: ReadonlyMap<string, number>): void {
+  const now = performance.now()
+  const long = [...running].filter(([, since]) => now - since > longMs)
+  // A suite runs as long as its tests: the last one begun is the one that takes so long.
+  const [name, since] = long.at(-1) ?? []
+  if (name === undefined || since === undefined) return
+  process.stderr.write(`  still running after ${Math.round((now - since) / 1000)} s: ${name}\n`)
 }
 
 function indent(text: string): string {

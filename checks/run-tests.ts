@@ -4,6 +4,15 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { exit } from '../src/command-line/command.ts'
+import { endWith } from '../src/command-line/tell-launcher.ts'
+
+/** A room takes two minutes on two quiet cores; one that takes this long will not end by itself. */
+const roomLimitMs = 15 * 60_000
+const testLimitMs = 10 * 60_000
+/** Once a room has said its totals, it has this long to end: Node can stand still while it shuts down. */
+const endLimitMs = 15_000
+const totals = /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/
 
 const words = process.argv.slice(2)
 const files = globSync('{src,checks,bench}/**/*.test.ts').filter(
@@ -38,7 +47,7 @@ for (const [room, ofRoom = []] of rooms) {
 }
 if (broken.length > 0) process.stderr.write(`\nNot green: ${broken.join(', ')}\n`)
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`)
-process.exitCode = broken.length > 0 ? 1 : 0
+endWith(broken.length > 0 ? exit.failed : exit.ok)
 
 interface Counted {
   readonly ok: boolean
@@ -55,25 +64,46 @@ async function runRoom(ofRoom: readonly string[]): Promise<Counted> {
       '--disable-warning=DeprecationWarning',
       '--test',
       '--test-isolation=none',
+      `--test-timeout=${testLimitMs}`,
       '--test-reporter=./checks/quiet-reporter.ts',
       ...ofRoom,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let said = ''
+  let late = false
+  const giveUp = () => {
+    late = true
+    child.kill('SIGKILL')
+  }
+  let timer = setTimeout(giveUp, roomLimitMs)
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     process.stdout.write(text)
     said = (said + text).slice(-2000)
+    if (!totals.test(said)) return
+    clearTimeout(timer)
+    timer = setTimeout(giveUp, endLimitMs)
   })
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  const [, passed, failed, skipped] =
-    /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(said) ?? []
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve)
+    // What a test left running may hold the pipe open; nothing more will come through it.
+    child.once('exit', (ended) => setTimeout(resolve, 5_000, ended).unref())
+  })
+  clearTimeout(timer)
+  child.stdout.destroy()
+  const found = totals.exec(said)
+  if (late) {
+    const what = found ? 'said its totals and did not end' : 'was not done in time'
+    process.stderr.write(`This room ${what}: the test runner ended it.\n`)
+  }
+  const [, passed, failed, skipped] = found ?? []
   const counts = {
     passed: Number(passed ?? 0),
     failed: Number(failed ?? 0),
     skipped: Number(skipped ?? 0),
   }
-  return { ...counts, ok: code === 0 && passed !== undefined && counts.failed === 0 }
+  const ended = code === 0 || late
+  return { ...counts, ok: ended && found !== null && counts.failed === 0 }
 }
 
 function check(name: string, command: string, ...args: string[]): void {

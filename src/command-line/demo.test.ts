@@ -15,6 +15,7 @@ import {
 import {
   aPlace,
   begin,
+  isOver,
   pressCtrlC,
   type Served,
   serve,
@@ -61,7 +62,7 @@ describe('a demo', () => {
 
   test('a first start that is interrupted is begun again, not gone on with', async () => {
     const first = begin(['demo'], { data, env: { PORT: '0' } })
-    while (!/20 of \d+ made-up/.test(first.out()) && first.child.exitCode === null)
+    while (!/20 of \d+ made-up/.test(first.out()) && !isOver(first.child))
       await new Promise((resolve) => setTimeout(resolve, 20))
     pressCtrlC(first.child)
     assert.equal((await first.ended).code, 130)

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { loadNeedCategories } from '../application/load-need-categories.ts'
 import { loadPolicy } from '../application/load-policy.ts'
 import { ukDayOf } from '../domain/calendar/day.ts'
-import { lockData } from '../storage/server/data-lock.ts'
+import type { Refused } from '../storage/server/refusal.ts'
+import { removeCluster } from '../storage/server/remove-cluster.ts'
 import { say } from './command.ts'
 import { keyFileIn, logEndsIn, type OpenInstallation } from './open-installation.ts'
 
@@ -37,17 +38,19 @@ export function isUnfinished(folder: string): boolean {
 }
 
 /** Takes away what an interrupted first start made up, unless that start is still under way. */
-export async function clearUnfinished(folder: string): Promise<void> {
-  if (!isUnfinished(folder)) return
-  const lock = await lockData(folder)
-  if ('heldBy' in lock) return
-  try {
-    say('The first start of this demo was interrupted. Beginning again.')
-    for (const path of [join(folder, 'cluster'), keyFileIn(folder), logEndsIn(folder)]) {
-      rmSync(path, { recursive: true, force: true })
-    }
-    rmSync(signIn(folder))
-  } finally {
-    await lock.release()
-  }
+export async function clearUnfinished(
+  folder: string,
+  log: (line: string) => void,
+): Promise<Refused | undefined> {
+  if (!isUnfinished(folder)) return undefined
+  const outcome = await removeCluster(folder, {
+    log,
+    removeRest() {
+      say('The first start of this demo was interrupted. Beginning again.')
+      for (const file of [keyFileIn(folder), logEndsIn(folder), signIn(folder)]) {
+        rmSync(file, { force: true })
+      }
+    },
+  })
+  return typeof outcome === 'object' ? outcome : undefined
 }

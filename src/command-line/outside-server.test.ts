@@ -41,10 +41,14 @@ for (const { name, programs } of servers) {
       const access = join(place.path('server'), 'cluster', 'pg_hba.conf')
       const rules = readFileSync(access, 'utf8').replace('all all', 'all waymark_admin')
       writeFileSync(access, `${rules}local all all scram-sha-256\n`)
+      const loaded = async () => (await sql('select pg_conf_load_time()::text as at')).rows[0].at
+      const loadedAt = await loaded()
       await sql('select pg_reload_conf()')
-      const read =
-        "select pg_conf_load_time() > pg_postmaster_start_time() + interval '1 ms' as yes"
-      while (!(await sql(read)).rows[0]?.yes);
+      let reloaded = false
+      for (let tries = 0; tries < 500 && !reloaded; tries++) {
+        reloaded = (await loaded()) !== loadedAt
+      }
+      assert.ok(reloaded, 'the server did not read its access file again')
     })
     after(async () => {
       await behind?.close()

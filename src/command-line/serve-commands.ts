@@ -61,8 +61,9 @@ export async function open(
   given: Given,
 ): Promise<OpenInstallation | ExitCode> {
   const where = whereFrom(kind, process.env, given['verbose'] ? complain : () => {})
-  if (kind === 'demo' && where.databaseUrl === undefined) await clearUnfinished(where.folder)
-  const opened = await openInstallation(where)
+  const ownDemo = kind === 'demo' && where.databaseUrl === undefined
+  const busy = ownDemo ? await clearUnfinished(where.folder, where.log) : undefined
+  const opened = busy ?? (await openInstallation(where))
   if ('refused' in opened) {
     complain(opened.refused.words)
     return exitFor(opened.refused.code)

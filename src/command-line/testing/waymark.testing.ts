@@ -34,6 +34,22 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
+const longestMs = 5 * 60_000
+/** What is still running when the tests end is ended with them. */
+const begun = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of begun) killGroup(child)
+})
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 /** Starts it and does not wait. It leads a process group of its own, as in a terminal. */
 export function begin(args: readonly string[], way: Way = {}): Running {
   const child = spawn(launcher, [...args], {
@@ -53,7 +69,18 @@ export function begin(args: readonly string[], way: Way = {}): Running {
   // A command that ends before it has read everything is no fault of ours.
   child.stdin.on('error', () => {})
   child.stdin.end(way.input ?? '')
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }))
+  begun.add(child)
+  // A command that stands still must fail its test with what it said, not keep every later one waiting.
+  const late = setTimeout(() => {
+    err += `\nThe test waited ${longestMs / 1000} s for: waymark ${args.join(' ')}\n`
+    killGroup(child)
+  }, longestMs)
+  const ended = once(child, 'close')
+    .then(([code]) => ({ code: code as number | null, out, err }))
+    .finally(() => {
+      clearTimeout(late)
+      begun.delete(child)
+    })
   return { child, out: () => out, err: () => err, ended }
 }
 
@@ -88,7 +115,12 @@ export async function serve(args: readonly string[], way: Way = {}): Promise<Ser
 }
 
 export function pressCtrlC(child: ChildProcess): void {
-  if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
+  if (child.pid && !isOver(child)) process.kill(-child.pid, 'SIGINT')
+}
+
+/** Ended by itself or by a signal. */
+export function isOver({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 function environment({ data, env }: Way): NodeJS.ProcessEnv {

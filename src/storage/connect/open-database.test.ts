@@ -31,10 +31,14 @@ before(async () => {
   const file = join(place, 'data/cluster/pg_hba.conf')
   const own = readFileSync(file, 'utf8').replace('all all', 'all waymark_admin')
   writeFileSync(file, `${own}local all all scram-sha-256\n`)
+  const loaded = async () =>
+    (await asAdministrator('select pg_conf_load_time()::text as at')).rows[0].at
+  const loadedAt = await loaded()
   await asAdministrator('select pg_reload_conf()')
   // The server rereads its files in its own time.
-  const loaded = "select pg_conf_load_time() > pg_postmaster_start_time() + interval '1 ms' as yes"
-  while (!(await asAdministrator(loaded)).rows[0].yes);
+  let reloaded = false
+  for (let tries = 0; tries < 500 && !reloaded; tries++) reloaded = (await loaded()) !== loadedAt
+  assert.ok(reloaded, 'the server did not read its access file again')
 })
 after(async () => {
   await behind?.close()

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
+import { serversIn, waitUntil } from './processes.ts'
 import { type Refused, refuse, refuseFromOutput } from './refusal.ts'
 import { canReach, nameOfThisProcess, type ServerAccount } from './server-account.ts'
 
@@ -35,6 +36,8 @@ export async function makeCluster(
   if (existsSync(cluster)) return checkMajor(cluster, binaries)
   // Made under another name first: a cluster that carries the real name is complete.
   const unfinished = `${cluster}.unfinished`
+  // An earlier start may have been interrupted a moment ago, and its helpers may still be writing there.
+  await waitUntil(() => serversIn(unfinished).length === 0, { forAtMost: 10_000 })
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished)
   chmodSync(unfinished, 0o700)

@@ -17,6 +17,7 @@ import pg from 'pg'
 import { killServer } from './postmaster-file.ts'
 import { lifeOf, serversIn, signal, waitUntil } from './processes.ts'
 import type { Refused } from './refusal.ts'
+import { removeCluster } from './remove-cluster.ts'
 import { type EmbeddedServer, startEmbeddedServer } from './start-embedded-server.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -159,6 +160,29 @@ test('after Waymark and the whole database were killed, nothing acknowledged is 
   for (const pid of serversIn(join(dataDir, 'cluster'))) signal(pid, 'SIGKILL')
   const server = running(await start())
   assert.deepEqual(await ask(server, 'select id from kept order by id'), [{ id: 1 }, { id: 2 }])
+  await server.stop()
+})
+
+test('a cluster is taken away only after its orphaned server has ended, and another can begin', async () => {
+  const folder = join(place, 'begun-again')
+  const killed = await anotherWaymark(folder)
+  await ask(killed.answer, 'create table half_made (id int)')
+  await killed.kill()
+  const orphans = serversIn(join(folder, 'cluster'))
+  assert.ok(orphans.length > 0, 'the orphan still runs')
+  assert.equal(await removeCluster(folder, { log, removeRest() {} }), 'removed')
+  assert.deepEqual(
+    orphans.filter((pid) => lifeOf(pid) === 'alive'),
+    [],
+  )
+  const server = running(await start(folder))
+  const [row] = await ask<{ there: boolean }>(
+    server,
+    "select to_regclass('half_made') is not null as there",
+  )
+  assert.equal(row?.there, false)
+  const held = await removeCluster(folder, { log, removeRest: () => assert.fail('it was held') })
+  assert.equal(held, 'kept')
   await server.stop()
 })
 
