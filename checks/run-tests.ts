@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { exit } from '../src/command-line/command.ts'
-import { endWith } from '../src/command-line/tell-launcher.ts'
+import { endWith } from '../src/command-line/ending/tell-launcher.ts'
 
 /** A room takes two minutes on two quiet cores; one that takes this long will not end by itself. */
 const roomLimitMs = 15 * 60_000

@@ -2,11 +2,11 @@
 import { accessCommand } from './access-command.ts'
 import { clocksCommand } from './clocks-command.ts'
 import { type Command, complain, type ExitCode, exit, parse, say } from './command.ts'
+import { listenForSignals } from './ending/stopping.ts'
 import { tellOfFault } from './fault.ts'
 import { keepCommands } from './keep-commands.ts'
 import { demoCommand, migrateCommand, startCommand } from './serve-commands.ts'
 import { setUpCommands } from './set-up-commands.ts'
-import { listenForSignals } from './stopping.ts'
 
 export const commands: readonly Command[] = [
   demoCommand,

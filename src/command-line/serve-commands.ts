@@ -14,10 +14,10 @@ import {
   say,
   textOption,
 } from './command.ts'
+import { untilStopped } from './ending/stopping.ts'
 import { whereItListens } from './listening/where-it-listens.ts'
 import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
-import { untilStopped } from './stopping.ts'
 
 const port = { type: 'string', help: 'where pages are served (PORT, or 3000)' } as const
 const verbose = {

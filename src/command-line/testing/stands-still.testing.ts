@@ -1,5 +1,5 @@
 /** For a test: a process that says how its work ended and then never ends, as Node at times does not. */
-import { endWith, tellLauncherAtExit } from '../tell-launcher.ts'
+import { endWith, tellLauncherAtExit } from '../ending/tell-launcher.ts'
 
 if (process.argv[2] === 'at-exit') {
   tellLauncherAtExit()

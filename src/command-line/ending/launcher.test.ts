@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { relative } from 'node:path'
 import { test } from 'node:test'
-import { root } from './testing/waymark.testing.ts'
+import { root } from '../testing/waymark.testing.ts'
 
 const standing = relative(
   root,
-  new URL('testing/stands-still.testing.ts', import.meta.url).pathname,
+  new URL('../testing/stands-still.testing.ts', import.meta.url).pathname,
 )
 
 for (const [how, number] of [

@@ -3,7 +3,7 @@
  * shuts down, after everything is done and written (nodejs/node issue 54918); a launcher that has been
  * told waits a few seconds and then ends the process itself.
  */
-import type { ExitCode } from './command.ts'
+import type { ExitCode } from '../command.ts'
 
 /** From now on, whichever way the process ends, its launcher hears of it. */
 export function tellLauncherAtExit(): void {
