@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { waitUntil } from '../storage/server/processes.ts'
+import { runningServer } from '../storage/server/running-server.ts'
 import { aPlace, begin, isOver, pressCtrlC, serve, waymark } from './testing/waymark.testing.ts'
 
 const place = aPlace()
@@ -144,6 +146,23 @@ describe('a real installation', () => {
     }
     const sealed = await waymark(['verify-audit'], { data })
     assert.match(sealed.out, /[1-9]\d* entries sealed, 0 waiting$/m)
+  })
+
+  test('a request that never ends does not keep it from ending', async () => {
+    const live = await serve(['start'], { data })
+    const slow = connect(Number(new URL(live.url).port), '127.0.0.1')
+    slow.on('error', () => {})
+    slow.write('POST /sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n')
+    slow.write(
+      'content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\n\r\n',
+    )
+    await fetch(`${live.url}/health`)
+    const { code, err } = await live.stop()
+    slow.destroy()
+    assert.equal(code, 1)
+    assert.match(err, /would not end in time and was cut off\. What was saved is kept/)
+    const gone = () => runningServer(data) === undefined
+    assert.ok(await waitUntil(gone, { forAtMost: 30_000 }), 'the database was not told')
   })
 
   test('a demo cannot run where real people are', async () => {

@@ -14,7 +14,7 @@ import {
   say,
   textOption,
 } from './command.ts'
-import { untilStopped } from './ending/stopping.ts'
+import { stopInTime, untilStopped } from './ending/stopping.ts'
 import { whereItListens } from './listening/where-it-listens.ts'
 import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
@@ -136,8 +136,10 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   )
   await untilStopped()
   say('Stopping ...')
-  await stopAll()
-  return exit.ok
+  if (await stopInTime(stopAll)) return exit.ok
+  complain('Something would not end in time and was cut off. What was saved is kept.')
+  // Ended by hand, so that the database inside is told as well.
+  process.exit(exit.failed)
 }
 
 /** Asked before anything else is opened or made, so that nobody waits for what cannot start. */

@@ -8,7 +8,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 type Signal = (typeof signals)[number]
 
 /** Ctrl+C arrives twice: from the terminal itself, and from the launcher, which passes it on. */
-const sameKeyPress = 1_000
+const sameKeyPress = 3_000
 
 let onSignal = (name: Signal): void => process.exit(128 + constants.signals[name])
 
@@ -29,4 +29,21 @@ export function untilStopped(): Promise<void> {
       resolve()
     }
   })
+}
+
+/**
+ * Stops in order, but not for ever: a request that never ends must not keep the service from ending.
+ * What was saved is committed already. False when the patience (milliseconds) was not enough.
+ */
+export async function stopInTime(stop: () => Promise<void>, patience = 10_000): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, patience, false)
+  })
+  const inOrder = stop().then(() => true as const)
+  try {
+    return await Promise.race([inOrder, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
