@@ -91,8 +91,9 @@ export async function recordIn(
     return { refused: { code: 'changed-meanwhile', version: written.changedMeanwhile.version } }
   }
   if ('done' in written) {
-    const act = `recorded: ${[...new Set(added.map(({ type }) => type))].join(', ')}`
-    await stores.audit.record({ act, caseId: seen.id })
+    for (const type of new Set(added.map((one) => one.type))) {
+      await stores.audit.record({ act: `recorded: ${type}`, caseId: seen.id })
+    }
   }
   const again = 'alreadyDone' in written ? { alreadyDone: true as const } : {}
   return { done: true, facts: added, warnings: outcome.warnings, ...again }

@@ -110,7 +110,6 @@ async function keep(
       act: `made a document: ${kind}, ${format}`,
       caseId,
       objectId: id,
-      classes: 'SN',
     })
     return true
   })

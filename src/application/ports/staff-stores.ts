@@ -1,5 +1,6 @@
 /** Colleagues, services, the organisation’s own targets, and the log. */
 import type { Day } from '../../domain/calendar/day.ts'
+import type { LoggedAct } from '../../domain/looked/acts.ts'
 import type { Actor } from '../actor.ts'
 
 export interface Colleague {
@@ -58,11 +59,12 @@ export interface AuditEntry {
 }
 
 export interface AuditLog {
-  /** In the same transaction as the act. `act` is a short fixed phrase; never a value. */
+  /** In the same transaction as the act, which is a fixed phrase and never a value. */
   record(entry: {
-    act: string
+    act: LoggedAct
     caseId?: string
     objectId?: string
+    /** When they are other than those of the act. */
     classes?: string
   }): Promise<void>
   /** For the data protection lead. */

@@ -69,8 +69,8 @@ export async function keep(
     return { refused: { code: 'rna-changed-meanwhile', version: saved.changedMeanwhile.version } }
   }
   if ('done' in saved) {
-    const entry = { act: 'wrote in an RNA', caseId: file.id, objectId: rna.cycle.rna }
-    await stores.audit.record(entry)
+    const objectId = rna.cycle.rna
+    await stores.audit.record({ act: 'wrote in an RNA', caseId: file.id, objectId })
   }
   return { done: true, draft, version: saved.version }
 }

@@ -1,14 +1,15 @@
 /** Lines of the log, written in the transaction of the act itself; the sealer chains them later. */
+import { classesOf, type LoggedAct } from '../../domain/looked/acts.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { newId } from '../new-id.ts'
 
 export interface LogLine {
   /** A fixed phrase; never a value. */
-  readonly act: string
+  readonly act: LoggedAct
   readonly caseId?: string
   readonly caseReference?: string
   readonly objectId?: string
-  /** Harm classes that were touched, like `IN`. */
+  /** Harm classes that were touched, like `IN`, when they are other than those of the act. */
   readonly classes?: string
 }
 
@@ -47,6 +48,6 @@ function valuesOf({ orgId, userId, role }: Who, lines: readonly LogLine[]): unkn
     lines.map(({ caseId }) => caseId ?? null),
     lines.map(({ caseReference }) => caseReference ?? null),
     lines.map(({ objectId }) => objectId ?? null),
-    lines.map(({ classes }) => classes ?? ''),
+    lines.map(({ act, classes }) => classes ?? classesOf(act)),
   ]
 }

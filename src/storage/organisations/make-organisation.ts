@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OrganisationKind, Role } from '../../application/actor.ts'
 import { rolesOf } from '../../application/office/roles-of-kind.ts'
+import type { LoggedAct } from '../../domain/looked/acts.ts'
 import { insertLogLines } from '../audit/log-lines.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
@@ -162,7 +163,7 @@ function isTakenName(cause: unknown): boolean {
 async function setUp(
   db: Database,
   orgId: string,
-  act: string,
+  act: LoggedAct,
   work: (tx: Tx) => Promise<unknown>,
 ): Promise<void> {
   const role = 'set-up'

@@ -3,6 +3,7 @@
  * log entries that go in before it ends. Entering a case is what makes its rows visible at all.
  */
 import type { Actor } from '../../application/actor.ts'
+import { classesOf } from '../../domain/looked/acts.ts'
 import { insertLastLogLines, type LogLine } from '../audit/log-lines.ts'
 import type { Tx } from '../connect/transaction.ts'
 import type { Keyring } from '../sealing/keyring.ts'
@@ -64,7 +65,7 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
       lines.push({ act: 'was refused a case', caseId })
       return undefined
     }
-    if (!entered.has(caseId)) lines.push({ act: 'opened the case', caseId, classes: 'SN' })
+    if (!entered.has(caseId)) lines.push({ act: 'opened the case', caseId })
     entered.set(caseId, file.reference)
     return file
   }
@@ -99,7 +100,7 @@ function withoutRepeats(lines: readonly LogLine[]): LogLine[] {
   for (const line of lines) {
     const { act, caseId, objectId } = line
     const name = JSON.stringify([act, caseId, objectId])
-    const classes = new Set(`${told.get(name)?.classes ?? ''}${line.classes ?? ''}`)
+    const classes = new Set(`${told.get(name)?.classes ?? ''}${line.classes ?? classesOf(act)}`)
     told.set(name, { ...line, classes: [...classes].sort().join('') })
   }
   return [...told.values()]

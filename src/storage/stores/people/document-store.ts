@@ -47,7 +47,7 @@ export function documentStore(work: UnitOfWork): DocumentStore {
         [orgId, caseId, documentId],
       )
       if (row === undefined) return undefined
-      work.log({ act: 'opened a document', caseId, objectId: documentId, classes: 'IN' })
+      work.log({ act: 'opened a document', caseId, objectId: documentId })
       const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed))
       const bytes = openCell(key, cellOf({ orgId, caseId }, row.id, 'sealed'), row.sealed)
       return { about: await toDocument(caseId, row), bytes }
@@ -77,7 +77,7 @@ export function documentStore(work: UnitOfWork): DocumentStore {
           actor.userId,
         ],
       )
-      work.log({ act: 'added a document', caseId, objectId: id, classes: 'IN' })
+      work.log({ act: 'added a document', caseId, objectId: id })
       return claimed
     },
   }

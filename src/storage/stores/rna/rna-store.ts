@@ -83,7 +83,7 @@ export function rnaStore(work: UnitOfWork): RnaStore {
           actor.userId,
         ],
       )
-      work.log({ act: 'sent a submission', caseId, objectId: id, classes: 'N' })
+      work.log({ act: 'sent a submission', caseId, objectId: id })
       const prime = (await partiesOf(work, id)).find(({ kind }) => kind === 'prime')
       // Where the prime contractor does not use Waymark, the pack goes on paper.
       if (prime === undefined) return
@@ -135,7 +135,7 @@ export function rnaStore(work: UnitOfWork): RnaStore {
       const answer = { id: newId(), submissionId, kind: 'information-supplied', words } as const
       const told = await deliverAnswer(work, answer, ['provider', asked.by_kind])
       if (!told) throw new Error('the seat waits for no information any more')
-      work.log({ act: 'supplied information', caseId, objectId: submissionId, classes: 'N' })
+      work.log({ act: 'supplied information', caseId, objectId: submissionId })
     },
   }
 }

@@ -88,7 +88,7 @@ export function seatStore(work: UnitOfWork): SeatStore {
         work.log({ act: 'was refused a submission', objectId: submissionId })
         return undefined
       }
-      work.log({ act: 'opened a submission', objectId: submissionId, classes: 'SN' })
+      work.log({ act: 'opened a submission', objectId: submissionId })
       const answers = await tx.query<SealedAnswer>(
         'seat-answers',
         `select id, submission_id, kind, by_kind, at, answer_by, sealed, true as taken
@@ -120,7 +120,7 @@ export function seatStore(work: UnitOfWork): SeatStore {
         return { changedMeanwhile: { version: 1 } }
       }
       if (answer.kind === 'forwarded') await forward(submissionId)
-      work.log({ act: `answered: ${answer.kind}`, objectId: submissionId, classes: 'N' })
+      work.log({ act: `answered: ${answer.kind}`, objectId: submissionId })
       return { done: true, version: 1 }
     },
   }

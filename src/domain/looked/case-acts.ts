@@ -1,0 +1,81 @@
+/**
+ * Everything that is done with a case and written to the log, each with the plain words in which the
+ * survivor reads it: "S.K., support worker, opened where you are." An act that is neither in this
+ * table nor among the acts without a case (`other-acts.ts`) does not compile where it is logged.
+ */
+import type { HarmClass } from '../facts/field.ts'
+
+/** What a survivor asks about: "who looked at where I am?" */
+export const lookedAt = {
+  record: 'Your record',
+  identity: 'Who you are',
+  contact: 'How to reach you',
+  location: 'Where you are',
+  papers: 'Your papers',
+  assessment: 'Your assessments',
+  sharing: 'What was shared or sent',
+  team: 'Who works with you',
+  log: 'This list',
+} as const
+export type LookedAt = keyof typeof lookedAt
+
+export interface CaseAct {
+  readonly at: LookedAt
+  /** Said after "S.K., support worker, ", to the survivor: short, and without a value of anything. */
+  readonly said: string
+  /** The harm classes that the act touches. The log takes them from here. */
+  readonly classes: readonly HarmClass[]
+  /**
+   * `at-once`: the survivor may read it as soon as it is written, unless a hold delays it.
+   * `after-holds`: it tells of a hold, so it waits until no hold is in force in the case.
+   * `lead-only`: nothing of the case was reached; the data protection lead looks into it.
+   */
+  readonly shown: 'at-once' | 'after-holds' | 'lead-only'
+}
+
+const shownAs =
+  (shown: CaseAct['shown']) =>
+  (at: LookedAt, said: string, ...classes: readonly HarmClass[]): CaseAct => ({
+    at,
+    said,
+    classes,
+    shown,
+  })
+
+export const atOnce = shownAs('at-once')
+const afterHolds = shownAs('after-holds')
+const leadOnly = shownAs('lead-only')
+
+export const caseActs = {
+  'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
+  'opened a case': atOnce('record', 'began your record', 'S', 'N'),
+  'added an entry': atOnce('record', 'wrote in your daily record', 'H', 'N'),
+  'was refused a case': leadOnly('record', 'tried to open your record and was shown nothing'),
+
+  'revealed identity': atOnce('identity', 'opened who you are: names and date of birth', 'I'),
+  'changed identity': atOnce('identity', 'changed who you are: names and date of birth', 'I'),
+  'revealed contact': atOnce('contact', 'opened how to reach you', 'C'),
+  'changed contact': atOnce('contact', 'changed how to reach you', 'C'),
+  'revealed location': atOnce('location', 'opened where you are', 'L'),
+  'changed location': atOnce('location', 'changed where you are', 'L'),
+
+  'opened a document': atOnce('papers', 'opened one of your papers', 'I', 'N'),
+  'added a document': atOnce('papers', 'added one of your papers', 'I', 'N'),
+  'attached a document': atOnce('papers', 'put a paper with what it belongs to', 'I', 'N'),
+
+  'wrote in an RNA': atOnce('assessment', 'wrote in your assessment', 'S', 'H', 'N'),
+  'sent a submission': atOnce('sharing', 'sent your assessment to be decided', 'S', 'H', 'N'),
+  'supplied information': atOnce('sharing', 'answered a question about your assessment', 'N'),
+
+  'reassigned the case': atOnce('team', 'changed who works with you', 'O'),
+
+  'opened who looked': atOnce('log', 'opened this list of who looked', 'O'),
+  'printed who looked': atOnce('log', 'printed this list of who looked', 'O'),
+  'asked about a line': atOnce('log', 'wrote down that you do not recognise a line here', 'N'),
+  'answered about a line': atOnce('log', 'answered your question about a line here', 'N'),
+  'looked into a line': atOnce('log', 'began to look into your question about a line here', 'N'),
+  'held lines back': afterHolds('log', 'held back lines of this list for a time', 'O'),
+  'held lines back longer': afterHolds('log', 'held back lines of this list for longer', 'O'),
+  'ended a hold': afterHolds('log', 'ended the holding back of lines of this list', 'O'),
+  'read the holds of a case': afterHolds('log', 'read what is held back from this list', 'O'),
+} as const satisfies Readonly<Record<string, CaseAct>>
