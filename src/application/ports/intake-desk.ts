@@ -1,23 +1,17 @@
 /** Looks at what was uploaded before it is kept: what it really is, cleaned of what it tells by itself. */
-import type { StoredDocument } from './person-stores.ts'
+import type { BlockReason } from '../../domain/uploads/file-state.ts'
+import type { FileType } from '../../domain/uploads/harm-of-files.ts'
 
-export type IntakeRefusalCode =
-  | 'empty'
-  | 'too-big'
-  | 'unknown-type'
-  | 'two-files-in-one'
-  | 'damaged'
-  | 'picture-too-large'
-  | 'active-content'
-  | 'reaches-outside'
-  | 'could-not-be-examined'
+export type IntakeRefusalCode = Exclude<BlockReason, 'harm-found'> | 'could-not-be-examined'
 
 export type Examined =
   | {
       readonly accepted: {
-        readonly type: StoredDocument['type']
+        readonly type: FileType
         readonly bytes: Uint8Array
         readonly sha256: string
+        /** Of the bytes as they came. */
+        readonly receivedSha256: string
       }
     }
   | { readonly refused: { readonly code: IntakeRefusalCode } }

@@ -1,10 +1,12 @@
 /**
  * A PDF, rebuilt without what it tells of its maker and without anything that acts by itself.
- * A signed, locked or unreadable letter is never rebuilt: its bytes are kept and we say so.
+ * A signed letter is never rebuilt: its bytes are kept and we say so, unless anything in it acts. What
+ * cannot be read, by lock or by damage, cannot be known to be harmless and is refused.
  */
 import { EncryptedPDFError, PDFDocument } from 'pdf-lib'
 import { actsByItself, hasSignature, quiet } from './quiet-pdf.ts'
-import { type CleanedFile, type KeptBecause, refuse } from './upload.ts'
+import { namesAnythingActive } from './raw-pdf.ts'
+import { type CleanedFile, refuse } from './upload.ts'
 
 export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
   let pdf: PDFDocument
@@ -12,10 +14,10 @@ export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
     pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
     pdf.getPageCount()
   } catch (fault) {
-    return keep(bytes, fault instanceof EncryptedPDFError ? 'locked' : 'unreadable')
+    return refuse(fault instanceof EncryptedPDFError ? 'locked' : 'damaged')
   }
   if (hasSignature(pdf)) {
-    return actsByItself(pdf) ? refuse('active-content') : keep(bytes, 'signed')
+    return actsByItself(pdf) ? refuse('active-content') : keepSigned(bytes)
   }
   const pages = pdf.getPageCount()
   if (pages === 0) return refuse('damaged')
@@ -27,18 +29,15 @@ export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
       updateFieldAppearances: false,
     })
     const again = await PDFDocument.load(rebuilt, { updateMetadata: false })
-    if (again.getPageCount() !== pages || actsByItself(again)) return keep(bytes, 'unreadable')
+    if (again.getPageCount() !== pages || actsByItself(again)) return refuse('active-content')
     return { bytes: rebuilt, cleaned: { metadata: 'removed' } }
   } catch {
-    return keep(bytes, 'unreadable')
+    return refuse('damaged')
   }
 }
 
-/** Kept as it came, but not if it says in plain sight that it acts. */
-function keep(bytes: Buffer, because: KeptBecause): CleanedFile {
-  const plain = bytes.toString('latin1')
-  if (/\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b/.test(plain)) {
-    return refuse('active-content')
-  }
-  return { bytes: new Uint8Array(bytes), cleaned: { metadata: 'kept', because } }
+/** Kept as it came, but not if any part of it, earlier editions included, names something that acts. */
+function keepSigned(bytes: Buffer): CleanedFile {
+  if (namesAnythingActive(bytes)) return refuse('active-content')
+  return { bytes: new Uint8Array(bytes), cleaned: { metadata: 'kept', because: 'signed' } }
 }

@@ -23,7 +23,7 @@ export function cleanWord(bytes: Buffer): CleanedFile {
   const files = read.files.filter(({ name }) => !name.endsWith('/'))
   const types = textOf(files, '[Content_Types].xml')
   if (types === undefined || textOf(files, 'word/document.xml') === undefined) {
-    return refuse('unknown-type')
+    return refuse('archive')
   }
   if (!types.includes(`"${wordMain}"`)) return refuse('active-content')
   const refused = dangerIn(files)

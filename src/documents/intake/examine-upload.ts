@@ -6,7 +6,13 @@ import { createHash } from 'node:crypto'
 import { cleanImage } from './clean-image.ts'
 import { cleanPdf } from './clean-pdf.ts'
 import { cleanWord } from './clean-word.ts'
-import { extensionAgrees, type FileKind, fileKind, hidesAnotherFile } from './file-kind.ts'
+import {
+  extensionAgrees,
+  type FileKind,
+  fileKind,
+  hidesAnotherFile,
+  whyUnknown,
+} from './file-kind.ts'
 import {
   type CleanedFile,
   type ExaminedUpload,
@@ -21,7 +27,7 @@ export async function examineUpload(upload: Upload): Promise<ExaminedUpload> {
   if (bytes.length === 0) return refuse('empty')
   if (bytes.length > uploadLimits.bytes) return refuse('too-big')
   const kind = fileKind(bytes)
-  if (kind === undefined) return refuse('unknown-type')
+  if (kind === undefined) return refuse(whyUnknown(bytes))
   if (hidesAnotherFile(bytes, kind)) return refuse('two-files-in-one')
   const file = await clean(bytes, kind)
   if ('refused' in file) return file

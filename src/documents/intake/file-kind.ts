@@ -2,7 +2,7 @@
  * What a file is, by its first bytes; and whether a second file hides in it. Names and what
  * browsers say about a file are never asked.
  */
-import type { UploadType } from './upload.ts'
+import type { UploadRefusalCode, UploadType } from './upload.ts'
 
 /** `zip` may turn out to be a Word file when it is opened. */
 export type FileKind = Exclude<UploadType, 'docx'> | 'zip'
@@ -18,6 +18,31 @@ const beginnings: readonly (readonly [FileKind, Buffer])[] = [
 
 export function fileKind(bytes: Buffer): FileKind | undefined {
   return beginnings.find(([, beginning]) => bytes.indexOf(beginning) === 0)?.[0]
+}
+
+/** What people send by mistake, or others on purpose, named so that the refusal can say what to do. */
+const refusedBeginnings: readonly (readonly [UploadRefusalCode, readonly Buffer[]])[] = [
+  [
+    'archive',
+    ['377abcaf271c', '526172211a07', '1f8b', '425a68', 'fd377a585a00', '504b0506', '504b0708'].map(
+      (hex) => Buffer.from(hex, 'hex'),
+    ),
+  ],
+  [
+    'program',
+    ['4d5a', '7f454c46', 'cafebabe', 'feedface', 'feedfacf', 'cffaedfe', '2321'].map((hex) =>
+      Buffer.from(hex, 'hex'),
+    ),
+  ],
+]
+
+export function whyUnknown(bytes: Buffer): UploadRefusalCode {
+  const found = refusedBeginnings.find(([, all]) => all.some((one) => bytes.indexOf(one) === 0))
+  if (found) return found[0]
+  const opening = bytes.subarray(0, 512).toString('latin1').replaceAll('\0', '')
+  return /^[^<]{0,8}<(\?xml|!doctype|html|svg|script|head|body|!--)/i.test(opening)
+    ? 'web-page'
+    : 'unknown-type'
 }
 
 const zipEnd = Buffer.from('504b0506', 'hex')

@@ -3,8 +3,10 @@
  * of it, or refused with a reason that has a name.
  */
 
-export const uploadTypes = ['pdf', 'jpeg', 'png', 'doc', 'docx'] as const
-export type UploadType = (typeof uploadTypes)[number]
+import type { BlockReason } from '../../domain/uploads/file-state.ts'
+import type { FileType } from '../../domain/uploads/harm-of-files.ts'
+
+export type UploadType = FileType
 
 export const uploadLimits = {
   bytes: 25 * 1024 * 1024,
@@ -21,7 +23,7 @@ export interface Upload {
 }
 
 /** Why information about the file itself was left inside. */
-export type KeptBecause = 'signed' | 'locked' | 'unreadable' | 'old-format'
+export type KeptBecause = 'signed' | 'old-format'
 
 export type Cleaned =
   | { readonly metadata: 'removed' }
@@ -39,16 +41,7 @@ export interface AcceptedUpload {
   readonly extension: 'agrees' | 'differs' | 'none'
 }
 
-export type UploadRefusalCode =
-  | 'empty'
-  | 'too-big'
-  | 'unknown-type'
-  | 'two-files-in-one'
-  | 'damaged'
-  | 'picture-too-large'
-  | 'active-content'
-  | 'reaches-outside'
-  | 'could-not-be-examined'
+export type UploadRefusalCode = Exclude<BlockReason, 'harm-found'> | 'could-not-be-examined'
 
 export type ExaminedUpload =
   | { readonly accepted: AcceptedUpload }

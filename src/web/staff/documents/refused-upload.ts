@@ -1,19 +1,34 @@
-/** Why an uploaded file was not kept, and what to do. */
-import type { IntakeRefusalCode } from '../../../application/ports/intake-desk.ts'
+/** Why an uploaded file was not kept, and what to do. One reason without words does not compile. */
+import type { BlockReason, NoAnswer } from '../../../domain/uploads/file-state.ts'
 
-export const refusedWords: Readonly<Record<IntakeRefusalCode, string>> = {
+const askForPaper = 'Ask for it on paper, or photograph it'
+
+export const refusedWords: Readonly<Record<BlockReason | 'could-not-be-examined', string>> = {
   empty: 'The file is empty. Choose another one',
   'too-big': 'The file is larger than 25 MB. Choose a smaller one, or send it in parts',
   'unknown-type':
     'This is not a PDF, a picture (JPEG or PNG) or a Word file. Save it as one of these first',
-  'two-files-in-one':
-    'The file is two kinds of file at once, which is how harmful files hide. It was not kept',
-  damaged: 'The file is damaged and cannot be opened. Ask for it again',
+  archive:
+    'This is a folder of packed files, such as a ZIP. Unpack it, and add the letters one by one',
+  'web-page': 'This is a web page or a drawing made of code. Print it to a PDF, and add that',
+  program: 'This is a program, not a letter. It was not kept. Ask who sent it what it is',
+  'two-files-in-one': `The file is two kinds of file at once, which is how harmful files hide. It was not kept. ${askForPaper}`,
+  damaged: `The file is damaged and cannot be opened. Ask for it again, or photograph it`,
+  locked:
+    'The PDF is locked with a password, so nobody can see what is in it. Save it without the lock, or print it and photograph it',
   'picture-too-large': 'The picture has too many pixels. Save it smaller first',
-  'active-content':
-    'The file holds programs that would run when it is opened. It was not kept. Ask for a plain PDF',
-  'reaches-outside':
-    'The file would fetch something from elsewhere when it is opened. It was not kept. Ask for a plain PDF',
-  'could-not-be-examined':
-    'The file could not be examined in time. It was not kept. Try again, or save it as a plain PDF',
+  'active-content': `The file holds programs that would run when it is opened. It was not kept. ${askForPaper}`,
+  'reaches-outside': `The file would fetch something from elsewhere when it is opened. It was not kept. ${askForPaper}`,
+  'harm-found': `The scanner found something harmful in the file. Nobody can open it here. ${askForPaper}`,
+  'could-not-be-examined': `The file could not be examined in time. It was not kept. Try again. If it fails twice: ${askForPaper.toLowerCase()}`,
+}
+
+/** Why a file is still waiting. */
+export const waitingWords: Readonly<Record<NoAnswer, string>> = {
+  down: 'The scanner is not running',
+  slow: 'The scanner did not answer in time',
+  'cut-off': 'The scanner ended without an answer',
+  nonsense: 'The scanner gave no clear answer',
+  'too-large-for-scanner':
+    'The file is larger than the scanner takes. Whoever looks after Waymark can let it take more',
 }
