@@ -150,6 +150,10 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /account/codes': { ...ownAccount, endsSessions: true },
   'POST /account/sessions/end': { ...ownAccount, fields: { session: '0'.repeat(64) } },
 
+  // Proving again who one is, before what could hurt somebody most.
+  'GET /account/prove/:kind': { ...ownAccount, params: { kind: 'location' } },
+  'POST /account/prove/:kind': { ...ownAccount, params: { kind: 'location' } },
+
   // One case.
   'GET /cases/:caseId': reads,
   'POST /cases/:caseId/entries': works,

@@ -3,6 +3,8 @@
  * doors only together with the organisation and the case; nothing here decides access by itself.
  */
 
+import type { StepUp } from './accounts/step-up.ts'
+
 export const roles = [
   'support-worker',
   'service-manager',
@@ -28,6 +30,8 @@ export interface Actor {
   readonly displayName: string
   readonly initials: string
   readonly factor: Factor
+  /** For which kinds of act this session proved again who it is, and until when. */
+  readonly steppedUp?: readonly StepUp[]
 }
 
 /** The sessions as the web needs them. The token is what the cookie holds; the store keeps its hash. */

@@ -15,6 +15,7 @@ import { personRoutes } from './staff/person/person.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
+import { stepUpRoutes } from './step-up/step-up.routes.ts'
 
 export const routes: readonly Route<Services>[] = [
   ...signInRoutes,
@@ -30,5 +31,6 @@ export const routes: readonly Route<Services>[] = [
   ...toldRoutes,
   ...seatRoutes,
   ...accountRoutes,
+  ...stepUpRoutes,
   ...officeRoutes,
 ]

@@ -201,6 +201,7 @@ function officePages(): readonly Visit[] {
   return [
     found('/staff/:userId', administrator, '/staff', new RegExp(`/staff/${id}`)),
     found('/policy/targets/:limit', manager, '/policy/targets', /\/policy\/targets\/[A-Z0-9-]+/),
+    { route: '/account/prove/:kind', as: manager, path: '/account/prove/location' },
   ]
 }
 

@@ -2,6 +2,7 @@
  * What signing in needs to have kept. It comes before anyone is known, so nothing here can reach a
  * case. Checking a password or a code is not done here; keeping what they are checked against is.
  */
+import type { StepUp, StepUpKind } from '../accounts/step-up.ts'
 import type { Actor, Factor, Role, SessionPort } from '../actor.ts'
 
 /** Who an account belongs to. */
@@ -45,6 +46,8 @@ export interface OpenSession {
   readonly endsAt: string
   readonly own: boolean
 }
+
+export type NotProved = 'wrong code' | 'wrong passkey' | 'had to wait' | 'had run out'
 
 export interface DemoPerson extends Who {
   readonly displayName: string
@@ -101,6 +104,18 @@ export interface SignInPort extends SessionPort {
   sessions(who: Who, ownToken?: string): Promise<readonly OpenSession[]>
   endSession(who: Who, sessionId: string): Promise<void>
   endOtherSessions(who: Who, exceptToken: string | undefined): Promise<void>
+
+  /**
+   * Keeps, with this session, that its person proved again who they are. False when the session is
+   * over, or when it is proved as in a demo where people are real.
+   */
+  stepUp(
+    token: string,
+    who: Who,
+    proved: StepUp & { by: 'code' | 'passkey' | 'demo'; lastsSeconds: number },
+  ): Promise<boolean>
+  /** A line in the log about a try that did not hold. `why` is a fixed phrase. */
+  noteNotProved(who: Who, kind: StepUpKind, why: NotProved): Promise<void>
 
   keepStep(step: SignInStep, lastsSeconds: number): Promise<string>
   takeStep(token: string, kind: string): Promise<SignInStep | undefined>

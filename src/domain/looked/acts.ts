@@ -25,7 +25,13 @@ export type CaseActName =
   | `overruled check ${CheckNumber}`
   | `made a document: ${PrintedThing}, ${'pdf' | 'docx'}`
 
-export type OtherActName = keyof typeof otherActs
+/** Proving again who one is, before an act of one kind: no class, because nothing is reached yet. */
+type StepUpKind = 'location' | 'release-place' | 'break-glass' | 'contact-override'
+type StepUpAct =
+  | `proved again for ${StepUpKind} by ${'code' | 'passkey' | 'demo'}`
+  | `not proved again for ${StepUpKind}: ${'wrong code' | 'wrong passkey' | 'had to wait' | 'had run out'}`
+
+export type OtherActName = keyof typeof otherActs | StepUpAct
 
 /** A phrase that may be written to the log. Never a value. */
 export type LoggedAct = CaseActName | OtherActName
@@ -47,7 +53,7 @@ function isFixed(act: string): act is keyof typeof caseActs {
   return Object.hasOwn(caseActs, act)
 }
 
-function isOther(act: string): act is OtherActName {
+function isOther(act: string): act is keyof typeof otherActs {
   return Object.hasOwn(otherActs, act)
 }
 

@@ -2,6 +2,7 @@
  * Sessions that can be seen and ended. Every question reads the row anew, so a session that was
  * ended, or whose person lost a right, is over with the next request.
  */
+import type { StepUp } from '../../application/accounts/step-up.ts'
 import type { Actor, Factor, OrganisationKind, Role } from '../../application/actor.ts'
 import type { SignInPort, Who } from '../../application/ports/sign-in-port.ts'
 import type { Database } from '../connect/pools.ts'
@@ -18,8 +19,13 @@ type Sessions = Pick<
 /** More than this many at once are not kept: the oldest ends. */
 const mostAtOnce = 3
 
-const alive = `s.ended_at is null and s.ends_at > now()
+export const alive = `s.ended_at is null and s.ends_at > now()
   and s.seen_at + make_interval(secs => s.idle_seconds) > now()`
+
+/** By the clock of the database too, should the one that reads `until` be wrong. */
+const stepUpsHeld = `case when s.stepped_up <> '{}' then (
+  select json_agg(json_build_object('kind', held.key, 'until', held.value ->> 'until'))
+  from jsonb_each(s.stepped_up) held where (held.value ->> 'lapses')::timestamptz > now()) end`
 
 interface ActorRow {
   readonly org_id: string
@@ -31,6 +37,8 @@ interface ActorRow {
   readonly display_name: string
   readonly initials: string
   readonly service_ids: string[]
+  /** By kind, until when. */
+  readonly stepped_up: readonly StepUp[] | null
 }
 
 export function sessions(database: Database): Sessions {
@@ -73,7 +81,7 @@ export function sessions(database: Database): Sessions {
       const [row] = await askWithoutActor<ActorRow>(database, 'signin', {
         name: 'session-actor',
         sql: `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
-             o.kind, u.role, u.display_name, u.initials,
+             ${stepUpsHeld} as stepped_up, o.kind, u.role, u.display_name, u.initials,
              array(select us.service_id from user_service us
                where us.org_id = s.org_id and us.user_id = s.user_id) as service_ids
            from session s
@@ -183,5 +191,6 @@ function toActor(row: ActorRow): Actor {
     displayName: row.display_name,
     initials: row.initials,
     factor: row.factor,
+    ...(row.stepped_up && { steppedUp: row.stepped_up }),
   }
 }

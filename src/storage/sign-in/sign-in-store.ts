@@ -6,6 +6,7 @@ import { accounts } from './accounts.ts'
 import { secondFactors } from './second-factors.ts'
 import { sessions } from './sessions.ts'
 import { steps, waits } from './slow-down.ts'
+import { stepUps } from './step-ups.ts'
 
 export function createSignIn(made: { database: Database; keys: KeyKeeper }): SignInPort {
   const { database, keys } = made
@@ -13,6 +14,7 @@ export function createSignIn(made: { database: Database; keys: KeyKeeper }): Sig
     ...accounts(database),
     ...sessions(database),
     ...secondFactors(database, keys),
+    ...stepUps(database),
     ...steps(database),
     ...waits(database),
   }

@@ -120,8 +120,9 @@
         }
       }
     }
-    form.addEventListener('input', ({ target: { name, type } }) => {
+    form.addEventListener('input', ({ target: { name, type, autocomplete } }) => {
       if (!name || /^(file|password|hidden)$/.test(type)) return
+      if (autocomplete === 'one-time-code') return
       const values = new FormData(form).getAll(name)
       waiting.set(name, values.length > 1 ? values : (values[0] ?? ''))
       clearTimeout(timer)

@@ -9,6 +9,13 @@ import { type Typed, textOf } from './typed.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** The code of a step-up, and whether the form asked for one. */
+export const stepUpCode = 'stepUpCode'
+export const stepUpShown = 'stepUp'
+
+/** Says nothing of what was meant: the token is masked anew on each page, and a code works once. */
+const aside: ReadonlySet<string> = new Set(['csrf', 'writeId', stepUpCode, stepUpShown])
+
 export function isId(text: string): boolean {
   return uuid.test(text)
 }
@@ -16,7 +23,6 @@ export function isId(text: string): boolean {
 export function writeIdFrom(typed: Typed): string {
   const form = textOf(typed, 'writeId')
   if (!isId(form)) throw new Stopped(400)
-  // The token is masked anew on each page, and says nothing of what was meant.
-  const answers = Object.entries(typed).filter(([name]) => name !== 'csrf' && name !== 'writeId')
+  const answers = Object.entries(typed).filter(([name]) => !aside.has(name))
   return writeOf(form, '', answers)
 }

@@ -82,7 +82,8 @@ export async function codeHolds(
   return step !== undefined && signIn.useStep(who, step)
 }
 
-async function passkeyHolds(
+/** Whether a passkey of theirs signed what it was asked to. */
+export async function passkeyHolds(
   signIn: SignInPort,
   who: Who,
   answer: string,

@@ -2,8 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { SignInPort, Who } from '../../ports/sign-in-port.ts'
+import type { StepUpKind } from '../step-up.ts'
 
-export type StepKind = 'second-factor' | 'choose-password' | 'enrol' | 'add-passkey'
+export type StepKind =
+  | 'second-factor'
+  | 'choose-password'
+  | 'enrol'
+  | 'add-passkey'
+  | `step-up ${StepUpKind}`
 
 export interface Step {
   /** Goes into the form, and finishes the step. */
