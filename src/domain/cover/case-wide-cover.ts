@@ -53,9 +53,12 @@ function granted(
 ): readonly CoverPeriod[] {
   switch (record.last('case-opened')?.detail.nation) {
     case 'SCOT':
-      return inScotland(reasonable, conclusive, limits.owedDays ?? 0)
+      return [...inScotland(reasonable, conclusive, limits.owedDays ?? 0), ...continued(record)]
     case 'NI':
-      return inNorthernIreland(reasonable, conclusive, limits.owedDays ?? 0)
+      return [
+        ...inNorthernIreland(reasonable, conclusive, limits.owedDays ?? 0),
+        ...continued(record),
+      ]
     default:
       return [
         ...recovery(record, reasonable, conclusive, limits.recoveryDays),
@@ -115,6 +118,16 @@ function inNorthernIreland(
       const to = concluded?.positive ? laterOf(least, concluded.on) : concluded?.on
       return { ...aStretch(on, to), reason: 'northern-ireland-support', source, sourceOn: on }
     })
+}
+
+/** Scottish Ministers and the Department in Northern Ireland may go on, to a day or without naming one. */
+function continued(record: StandingRecord): readonly CoverPeriod[] {
+  return record.of('support-continued').map(({ id, on, detail }) => ({
+    ...aStretch(detail.from ?? on, detail.to),
+    reason: 'continued',
+    source: id,
+    sourceOn: on,
+  }))
 }
 
 /**

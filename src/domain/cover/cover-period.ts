@@ -8,6 +8,7 @@ export type CoverReason =
   | 'recovery'
   | 'scotland-support'
   | 'northern-ireland-support'
+  | 'continued'
   | 'move-on'
   | 'notice'
   | 'agreed'
@@ -19,6 +20,7 @@ export const coverReasons: Readonly<Record<CoverReason, string>> = {
     'Scotland: support is owed for a set time, or until the conclusive determination if that is earlier',
   'northern-ireland-support':
     'Northern Ireland: the relevant period, and until the conclusive decision if that is later',
+  continued: 'Support continued by a decision after the set time',
   'move-on': 'Move-on period after a positive conclusive grounds decision',
   notice: 'Notice: support goes on until the day the notice names',
   agreed: 'Agreed in a Recovery Needs Assessment decision',

@@ -74,6 +74,61 @@ test('Northern Ireland: until the decision; a positive one leaves the 45 days, a
   ])
 })
 
+const continuations: {
+  title: string
+  nation: string
+  detail: Readonly<Record<string, unknown>>
+  more?: readonly Fact[]
+  gaps: readonly string[]
+}[] = [
+  {
+    title: 'Scotland: continued in good time to a named day leaves no gap before it',
+    nation: 'SCOT',
+    detail: { from: '2026-04-03', to: '2026-06-30' },
+    gaps: ['2026-07-01/...'],
+  },
+  {
+    title: 'Scotland: continued without a named end, the person is covered',
+    nation: 'SCOT',
+    detail: {},
+    gaps: [],
+  },
+  {
+    title: 'Scotland: continued late, the days between stay a gap',
+    nation: 'SCOT',
+    detail: { from: '2026-04-20' },
+    gaps: ['2026-04-03/2026-04-19'],
+  },
+  {
+    title: 'Northern Ireland: continued after a negative decision',
+    nation: 'NI',
+    detail: { from: '2026-02-21', to: '2026-08-20' },
+    more: [cg('2026-02-20', 'negative')],
+    gaps: ['2026-08-21/...'],
+  },
+  {
+    title: 'Northern Ireland: leaving ends what was continued, and nobody owes the days after',
+    nation: 'NI',
+    detail: { from: '2026-02-21' },
+    more: [cg('2026-02-20', 'negative'), aFact('exited', '2026-05-31', { reason: 'choice' })],
+    gaps: [],
+  },
+  {
+    title: 'England: nothing is continued this way',
+    nation: 'ENG',
+    detail: {},
+    more: [cg('2026-02-20', 'negative')],
+    gaps: ['2026-02-21/...'],
+  },
+]
+for (const { title, nation, detail, more = [], gaps } of continuations) {
+  test(title, () => {
+    const decided = aFact('support-continued', '2026-02-20', detail)
+    const facts = [opened(nation), need, rg('2026-01-02'), decided, ...more]
+    assert.deepEqual(read(facts, { owedDays: nation === 'NI' ? 45 : 90 }).gaps, gaps)
+  })
+}
+
 test('after a negative decision an RNA is not offered as the way on; after a positive one it is', () => {
   const before = [opened('ENG'), need, rg('2026-01-02')]
   assert.equal(read([...before, cg('2026-04-01', 'negative')]).ahead[0]?.rnaCanHelp, false)

@@ -102,6 +102,17 @@ export const supportFacts = {
     by: 'form',
     fields: { mode },
   },
+  'support-continued': {
+    title: 'Support continued beyond the set time (Scotland, Northern Ireland)',
+    onAsk: 'Date of the decision to continue',
+    onHint: 'In England and Wales the RNA decides this instead.',
+    by: 'form',
+    fields: {
+      from: { kind: 'day', ask: 'From when? Leave empty for the date above', harm: 'O' },
+      to: { kind: 'day', ask: 'Until when? Leave empty if no end was named', harm: 'O' },
+      reasons: { kind: 'words', ask: 'What does the decision say?', harm: 'N' },
+    },
+  },
   'went-missing': {
     title: 'Went missing',
     onAsk: 'Day last seen or heard from',

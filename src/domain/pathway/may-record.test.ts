@@ -392,6 +392,12 @@ const rows: readonly Row[] = [
     code: 'rna-only-in-england-and-wales',
   },
   {
+    because: 'support is continued by decision in Scotland and Northern Ireland only',
+    recorded: confirmedInSupport,
+    refused: [fact('support-continued', '2026-06-10', {})],
+    code: 'continued-only-elsewhere',
+  },
+  {
     because: 'there is no RNA for a child',
     recorded: [openedChild(), ...confirmedInSupport.slice(1)],
     refused: [offered('rna-1', '2026-06-10')],

@@ -113,6 +113,7 @@ export function likelyNext(tracks: Tracks): readonly FactType[] {
     ...(rnaDue ? afterRna.due : []),
     ...(rna ? afterRna[rna.state] : []),
     ...afterSupport[support.state],
+    ...(support.state === 'exiting' ? (['support-continued'] as const) : []),
     ...afterChild[child.state],
     ...afterImmigration[immigration.state],
     'contact-attempted',
@@ -162,6 +163,7 @@ function isOffered(type: FactType, { nation, ageGroup, nrm }: Tracks): boolean {
   if (type === 'case-opened') return nation === undefined
   const rnaStep = type.startsWith('rna-')
   if (rnaStep) return ageGroup === 'adult' && nation !== 'SCOT' && nation !== 'NI'
+  if (type === 'support-continued') return nation === 'SCOT' || nation === 'NI'
   if (type === 'duty-to-notify-sent' || type === 'nrm-withdrawn') return ageGroup === 'adult'
   return type === 'routed-to-devolved-panel' ? ageGroup !== 'adult' : true
 }

@@ -143,6 +143,10 @@ export const refusalInWords: WordsFor = {
     title: `The RNA does not exist in ${nations[nation]}`,
     next: 'Record needs and support under that nation’s own rules. If the nation is wrong, correct it where the case was opened.',
   }),
+  'continued-only-elsewhere': ({ nation }) => ({
+    title: `In ${nations[nation]} support is not continued this way`,
+    next: 'Here the Recovery Needs Assessment decides what goes on after the move-on period. If the nation is wrong, correct it where the case was opened.',
+  }),
   'rna-not-for-children': () => ({
     title: `${childOrUnknown}: the RNA is for adults`,
     next: 'Support for a child comes from the council. If they are an adult now, record the birthday or the decision about age.',

@@ -69,6 +69,7 @@ export type Refusal = About &
     | { readonly code: 'needs-positive-conclusive-grounds' }
     | { readonly code: 'before-conclusive-grounds'; readonly confirmedOn: Day }
     | { readonly code: 'rna-only-in-england-and-wales'; readonly nation: keyof typeof nations }
+    | { readonly code: 'continued-only-elsewhere'; readonly nation: keyof typeof nations }
     | { readonly code: 'rna-not-for-children'; readonly ageGroup: AgeGroup }
     | { readonly code: 'belongs-to-another-rna' }
     | { readonly code: 'copy-or-reason-needed' }

@@ -15,6 +15,7 @@ export const supportGuards: Guards = {
   'found-again': (fact, { before }) =>
     startOf(fact, before(fact).tracks.support.missing, 'went-missing'),
   released: (fact, { before }) => startOf(fact, before(fact).tracks.support.detained, 'detained'),
+  'support-continued': guardContinued,
   'exit-notice-given': guardNotice,
   'exit-extension-answered': (fact, { before }) =>
     startOf(fact, before(fact).record.last('exit-extension-asked'), 'exit-extension-asked'),
@@ -23,6 +24,19 @@ export const supportGuards: Guards = {
     startOf(fact, before(fact).record.last('reach-in-started'), 'reach-in-started'),
   're-entry-requested': guardReEntryRequest,
   're-entry-decided': guardReEntryDecision,
+}
+
+/** The set time, and the power to go on after it, exist in Scotland and Northern Ireland only. */
+function guardContinued(
+  fact: FactOf<'support-continued'>,
+  { now: { record } }: Setting,
+): readonly Finding[] {
+  const { refuse, found } = finder(fact)
+  const nation = record.last('case-opened')?.detail.nation
+  if (nation) {
+    refuse(nation !== 'SCOT' && nation !== 'NI', { code: 'continued-only-elsewhere', nation })
+  }
+  return found
 }
 
 function guardEmergency(

@@ -111,6 +111,11 @@ function onSupportFact(walk: Walk, fact: Fact): void {
     case 'support-mode-changed':
       walk.mode = fact.detail.mode
       return
+    case 'support-continued':
+      // Outside England and Wales a decision may go on with support that a letter had ended.
+      takeBack(walk, 'conclusive-grounds')
+      takeBack(walk, 'reasonable-grounds')
+      return
     case 'exit-notice-given':
       onNotice(walk, fact)
       return
