@@ -25,6 +25,7 @@ test('the bench measures every page, and writes its table for people and for pro
       assert.ok(page.ours.p50 > 0 && page.bare.p50 > 0, name)
       assert.match(stdout, new RegExp(`^${name} +[\\d.]+`, 'm'))
     }
+    assert.ok(rounds[0].guard.nanoseconds > 0 && rounds[0].guard.allowed > 0)
     assert.ok(rounds[0].recountChanged.changed > 0)
     assert.ok(rounds[0].serverMb > 30 && rounds[0].databaseMb > 10)
   } finally {

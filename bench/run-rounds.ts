@@ -11,6 +11,7 @@ import { runningServer } from '../src/storage/server/running-server.ts'
 import { type LoadedCase, loadCases } from './load/load-cases.ts'
 import { openPlaces, type Places } from './load/organisations.ts'
 import { changedPolicy, measureEngine, measureRecount } from './measure/engine.ts'
+import { measureGuard } from './measure/guard.ts'
 import { openClient } from './measure/http-client.ts'
 import { addressOf, askOurs, measurePage, type PageFigure } from './measure/measure-page.ts'
 import { type Scenario, scenariosFor } from './measure/scenarios.ts'
@@ -76,6 +77,7 @@ async function runRound(
   say('measuring the engine and counting every open case again')
   const histories = kept.map(({ light }) => light.facts)
   const engine = measureEngine(histories, { today, policy, forMs: options.engineMs })
+  const guard = measureGuard(options.engineMs)
   const recountSame = await measureRecount(installation, { today, policy })
   const changed = changedPolicy(policy, 3 + place)
   const recountChanged = await measureRecount(installation, { today, policy: changed })
@@ -87,6 +89,7 @@ async function runRound(
     sealSeconds,
     ...measured,
     engine,
+    guard,
     recountSame,
     recountChanged,
   }

@@ -1,5 +1,6 @@
 /** One table of all figures, with the aim beside each and a plain word where we fall short. */
 import type { EngineFigure, RecountFigure } from '../measure/engine.ts'
+import type { GuardFigure } from '../measure/guard.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
 
 export interface Round {
@@ -13,6 +14,7 @@ export interface Round {
   readonly serverMb: number
   readonly databaseMb: number
   readonly engine: EngineFigure
+  readonly guard: GuardFigure
   readonly recountSame: RecountFigure
   readonly recountChanged: RecountFigure
 }
@@ -35,6 +37,7 @@ const aims = {
   flat: 1.3,
   recountSeconds: 20,
   serverMb: 250,
+  guardNanoseconds: 5_000,
 } as const
 
 export function tableOf(report: Report): string {
@@ -124,7 +127,7 @@ function flatness(page: PageFigure, before: PageFigure): Judged {
 }
 
 function otherLines(round: Round): string[] {
-  const { serverMb, databaseMb, engine, recountSame, recountChanged } = round
+  const { serverMb, databaseMb, engine, guard, recountSame, recountChanged } = round
   const open = 100_000
   const for100k = (recountChanged.seconds / Math.max(1, recountChanged.cases)) * open
   const serverAim = { aim: `under ${aims.serverMb} MB`, met: serverMb < aims.serverMb }
@@ -132,12 +135,14 @@ function otherLines(round: Round): string[] {
     aim: `${whole(open)} open cases under ${aims.recountSeconds} s`,
     met: for100k < aims.recountSeconds,
   }
+  const guardAim = { aim: 'under 5 µs', met: guard.nanoseconds < aims.guardNanoseconds }
   const recounted = ({ cases, changed, seconds }: RecountFigure) =>
     `${seconds.toFixed(2)} s for ${whole(cases)} open cases, ${whole(changed)} changed (${whole(cases / seconds)} cases/s)`
   return [
     `server memory (resident)        ${serverMb.toFixed(0)} MB   ${inWords(serverAim)}`,
     `database memory (PSS, all)      ${databaseMb.toFixed(0)} MB`,
     `clock engine, one core          ${whole(engine.clocksPerSecond)} cases/s; with tracks, cover and lists ${whole(engine.casesPerSecond)} cases/s`,
+    `safe-contact guard, one core    ${whole(guard.nanoseconds)} ns for a decision, ${whole(guard.allowed * 100)} % allowed   ${inWords(guardAim)}`,
     `counted again, nothing changed  ${recounted(recountSame)}`,
     `counted again, policy changed   ${recounted(recountChanged)}; ${whole(open)} would take ${for100k.toFixed(1)} s   ${inWords(recountAim)}`,
   ]
