@@ -34,10 +34,16 @@ export interface Actor {
   readonly steppedUp?: readonly StepUp[]
 }
 
+/** Somebody in one of their sessions. */
+export interface SignedIn extends Actor {
+  /** What open forms are bound to since the token was renewed; before that, the token itself. */
+  readonly formKey?: string
+}
+
 /** The sessions as the web needs them. The token is what the cookie holds; the store keeps its hash. */
 export interface SessionPort {
   /** Who the token belongs to now, or nobody when it is unknown, too old or ended. */
-  actorFor(token: string): Promise<Actor | undefined>
+  actorFor(token: string): Promise<SignedIn | undefined>
   /** Ends the session at once. Ending an unknown one is no fault. */
   end(token: string): Promise<void>
 }

@@ -43,7 +43,13 @@ export function requestFrom<S>(
     requestId: received.id,
     path,
     frame: frameFor(options, visitor, path),
-    sender: { ...received.sender, sessionToken: visitor.sessionToken },
+    sender: {
+      ...received.sender,
+      get sessionToken() {
+        return visitor.sessionToken
+      },
+    },
+    renewSession: (token) => visitor.renew(token),
   }
 }
 

@@ -39,6 +39,8 @@ export interface Request<Services> {
   readonly frame: Frame
   /** Where it comes from. Only signing in asks. */
   readonly sender: Sender
+  /** The session goes on under another token: whatever the answer is, its cookie goes with it. */
+  renewSession(token: string): void
 }
 
 export interface SignedInRequest<Services> extends Request<Services> {

@@ -106,14 +106,14 @@ export interface SignInPort extends SessionPort {
   endOtherSessions(who: Who, exceptToken: string | undefined): Promise<void>
 
   /**
-   * Keeps, with this session, that its person proved again who they are. False when the session is
-   * over, or when it is proved as in a demo where people are real.
+   * Keeps, with this session, that its person proved again who they are. The token is a new one from
+   * now on. Nothing when the session is over, or proved as in a demo where people are real.
    */
   stepUp(
     token: string,
     who: Who,
     proved: StepUp & { by: 'code' | 'passkey' | 'demo'; lastsSeconds: number },
-  ): Promise<boolean>
+  ): Promise<string | undefined>
   /** A line in the log about a try that did not hold. `why` is a fixed phrase. */
   noteNotProved(who: Who, kind: StepUpKind, why: NotProved): Promise<void>
 

@@ -3,7 +3,7 @@
  * ended, or whose person lost a right, is over with the next request.
  */
 import type { StepUp } from '../../application/accounts/step-up.ts'
-import type { Actor, Factor, OrganisationKind, Role } from '../../application/actor.ts'
+import type { Factor, OrganisationKind, Role, SignedIn } from '../../application/actor.ts'
 import type { SignInPort, Who } from '../../application/ports/sign-in-port.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
@@ -38,6 +38,7 @@ interface ActorRow {
   readonly initials: string
   readonly service_ids: string[]
   /** By kind, until when. */
+  readonly form_key: string | null
   readonly stepped_up: readonly StepUp[] | null
 }
 
@@ -81,7 +82,7 @@ export function sessions(database: Database): Sessions {
       const [row] = await askWithoutActor<ActorRow>(database, 'signin', {
         name: 'session-actor',
         sql: `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
-             ${stepUpsHeld} as stepped_up, o.kind, u.role, u.display_name, u.initials,
+             ${stepUpsHeld} as stepped_up, s.form_key, o.kind, u.role, u.display_name, u.initials,
              array(select us.service_id from user_service us
                where us.org_id = s.org_id and us.user_id = s.user_id) as service_ids
            from session s
@@ -181,7 +182,7 @@ async function endOldest(tx: Tx, { orgId, userId }: { orgId: string; userId: str
   )
 }
 
-function toActor(row: ActorRow): Actor {
+function toActor(row: ActorRow): SignedIn {
   return {
     userId: row.user_id,
     orgId: row.org_id,
@@ -191,6 +192,7 @@ function toActor(row: ActorRow): Actor {
     displayName: row.display_name,
     initials: row.initials,
     factor: row.factor,
+    ...(row.form_key !== null && { formKey: row.form_key }),
     ...(row.stepped_up && { steppedUp: row.stepped_up }),
   }
 }

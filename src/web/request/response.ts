@@ -22,7 +22,11 @@ export async function responseTo(answer: Answer, asked: Asked): Promise<Response
   if ('file' in answer) {
     return {
       status: 200,
-      headers: { 'content-type': answer.type, ...headersForFile(answer.name) },
+      headers: {
+        'content-type': answer.type,
+        ...headersForFile(answer.name),
+        ...(asked.cookies.length > 0 && { 'set-cookie': asked.cookies }),
+      },
       body: answer.file,
     }
   }

@@ -8,12 +8,15 @@ import { formToken, isFormToken } from './forgery.ts'
 
 export interface Visitor {
   readonly actor: Actor | undefined
+  /** What the session cookie holds, or will hold after this answer. */
   readonly sessionToken: string | undefined
   /** A fresh mask each time it is asked for. */
   token(): string
   /** Whether a token came from a page we gave to this very session. */
   gaveToken(token: string): boolean
-  /** The cookie to set, when a token was given out and the visitor had nothing to bind it to. */
+  /** The session goes on under another token. */
+  renew(token: string): void
+  /** The cookies to set: a renewed session's, or one to bind a form to that had nothing before. */
   cookies(): readonly string[]
 }
 
@@ -22,18 +25,29 @@ export async function visitorOf(
   sessions: SessionPort,
   secure: boolean,
 ): Promise<Visitor> {
-  const sessionToken = cookieIn(cookieHeader, 'session', secure)
+  let sessionToken = cookieIn(cookieHeader, 'session', secure)
   const actor = sessionToken === undefined ? undefined : await sessions.actorFor(sessionToken)
-  const before = actor ? sessionToken : cookieIn(cookieHeader, 'visit', secure)
+  const before = actor ? (actor.formKey ?? sessionToken) : cookieIn(cookieHeader, 'visit', secure)
   let fresh: string | undefined
+  let renewed: string | undefined
   return {
     actor,
-    sessionToken,
+    get sessionToken() {
+      return sessionToken
+    },
     token() {
       if (before === undefined) fresh ??= newToken()
       return formToken(before ?? fresh ?? newToken())
     },
     gaveToken: (token) => before !== undefined && isFormToken(before, token),
-    cookies: () => (fresh === undefined ? [] : [cookieToSet('visit', fresh, secure)]),
+    renew(token) {
+      if (token === sessionToken) return
+      renewed = token
+      sessionToken = token
+    },
+    cookies: () => [
+      ...(fresh === undefined ? [] : [cookieToSet('visit', fresh, secure)]),
+      ...(renewed === undefined ? [] : [cookieToSet('session', renewed, secure)]),
+    ],
   }
 }

@@ -308,12 +308,12 @@ test('an old page of the first sign-in cannot put another factor in the place of
 
 for (const { how, sql } of [
   {
-    how: 'half an hour without use',
-    sql: `update session set seen_at = seen_at - interval '31 minutes'`,
+    how: 'a quarter of an hour without use',
+    sql: `update session set seen_at = seen_at - interval '15 minutes 1 second'`,
   },
   {
-    how: 'twelve hours, however busy',
-    sql: `update session set made_at = made_at - interval '12 hours', ends_at = ends_at - interval '12 hours'`,
+    how: 'eight hours, however busy',
+    sql: `update session set made_at = made_at - interval '8 hours', ends_at = ends_at - interval '8 hours'`,
   },
   { how: 'switching its person off', sql: 'update app_user set active = false' },
   { how: 'a change of their rights', sql: 'update app_user set authz_epoch = authz_epoch + 1' },

@@ -52,7 +52,10 @@ async function showProof(
 async function prove(request: OwnRequest): Promise<Answer> {
   const kind = kindOf(request)
   const proved = await proveAgain(ownOf(request), kind, proofIn(request))
-  if ('held' in proved) return { show: provedPage(request.frame, ukTime(proved.held.until)) }
+  if ('held' in proved) {
+    request.renewSession(proved.token)
+    return { show: provedPage(request.frame, ukTime(proved.held.until)) }
+  }
   return showProof(request, kind, { [stepUpCode]: refusedProof(proved.refused) })
 }
 

@@ -57,7 +57,10 @@ export type StepUpTaken =
   | { readonly held: true; readonly actor: Actor }
   | { readonly problems: Problems }
 
-type OwnRequest = Pick<SignedInRequest<Services>, 'services' | 'actor' | 'sender' | 'typed'>
+type OwnRequest = Pick<
+  SignedInRequest<Services>,
+  'services' | 'actor' | 'sender' | 'typed' | 'renewSession'
+>
 
 /** Whether the act may go on now. If not, the problems go to the form, with everything typed kept. */
 export async function takeStepUp(request: OwnRequest, kind: StepUpKind): Promise<StepUpTaken> {
@@ -68,6 +71,7 @@ export async function takeStepUp(request: OwnRequest, kind: StepUpKind): Promise
   const proof: Proof = actor.factor === 'demo' ? { by: 'demo' } : { by: 'code', code }
   const proved = await proveAgain(ownOf(request), kind, proof)
   if ('refused' in proved) return { problems: { [stepUpCode]: refusedProof(proved.refused) } }
+  request.renewSession(proved.token)
   const before = (actor.steppedUp ?? []).filter((one) => one.kind !== kind)
   return { held: true, actor: { ...actor, steppedUp: [...before, proved.held] } }
 }

@@ -27,7 +27,8 @@ export type Proof =
   | { readonly by: 'demo' }
 
 export type ProvedAgain =
-  | { readonly held: StepUp }
+  /** The session has a new token from now on; the old one opens nothing. */
+  | { readonly held: StepUp; readonly token: string }
   | { readonly refused: { readonly code: 'does-not-match' } }
   | { readonly refused: { readonly code: 'wait'; readonly seconds: number } }
 
@@ -79,7 +80,7 @@ async function hold(
   const lastsSeconds = stepUpMinutes * 60
   const until = new Date(Date.parse(world.now()) + lastsSeconds * 1000).toISOString()
   const held = { kind, until }
-  const kept = await signIn.stepUp(token, actor, { ...held, by, lastsSeconds })
+  const renewed = await signIn.stepUp(token, actor, { ...held, by, lastsSeconds })
   // The session ended meanwhile, or a demo's press was tried where people are real.
-  return kept ? { held } : { refused: { code: 'does-not-match' } }
+  return renewed ? { held, token: renewed } : { refused: { code: 'does-not-match' } }
 }

@@ -10,8 +10,8 @@ export interface SessionLength {
   readonly lastsSeconds: number
 }
 
-/** A working day at most, and a break at most: the record must not stand open on a desk overnight. */
-export const sessionLength: SessionLength = { idleSeconds: 30 * 60, lastsSeconds: 12 * 3600 }
+/** A working day at most, and no break: the record must not stand open on a desk. OWASP ASVS 7.3. */
+export const sessionLength: SessionLength = { idleSeconds: 15 * 60, lastsSeconds: 8 * 3600 }
 
 /** Made-up people can be left open: there is nobody to protect. */
 const demoLength: SessionLength = { idleSeconds: 8 * 3600, lastsSeconds: 24 * 3600 }
