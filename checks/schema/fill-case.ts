@@ -42,6 +42,16 @@ export async function fillCase(
     await stores.rnas.submit(seen, submission)
     await stores.staff.adjust('a-limit', 3, 'Because')
   })
+  await inCase(world, manager, id, async (seen, { blocks }) => {
+    await blocks.keepOut(seen, { userId: worker.userId, words: 'Words' })
+    await blocks.letBack(seen, worker.userId)
+  })
+  await world.asActor(worker, ({ emergencies }) =>
+    emergencies.ask({
+      ...{ id: newId(), find: { reference: 'WM-ZZZZ' }, reason: 'missing-now', words: 'Words' },
+      ...{ parts: ['contact'], today: on, reviewDue: on },
+    }),
+  )
   await world.asActor(prime, ({ seat }) =>
     seat.answer(submission.id, { kind: 'returned', words: 'Please' }, write()),
   )

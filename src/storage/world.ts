@@ -10,6 +10,8 @@ import { newId } from './new-id.ts'
 import { makeKeyCache } from './sealing/key-cache.ts'
 import type { KeyKeeper } from './sealing/key-keeper.ts'
 import { openKeyring } from './sealing/keyring.ts'
+import { blockStore } from './stores/access/block-store.ts'
+import { emergencyStore } from './stores/access/emergency-store.ts'
 import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
@@ -65,5 +67,7 @@ function storesOf(unit: UnitOfWork): Stores {
     lists: listStore(unit),
     staff: staffStore(unit),
     audit: auditLog(unit),
+    blocks: blockStore(unit),
+    emergencies: emergencyStore(unit),
   }
 }

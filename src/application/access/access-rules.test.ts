@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { roles } from '../actor.ts'
-import { type Act, acts, decideAccess, type Relation, relations } from './access-rules.ts'
+import { type Actor, roles } from '../actor.ts'
+import {
+  type Act,
+  acts,
+  decideAccess,
+  type Relation,
+  relations,
+  relationTo,
+} from './access-rules.ts'
 
 /** Written by hand, not derived: every permitted combination. Everything else must be refused. */
 const permitted: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +17,10 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     'read-case cover',
     'work-on-case worker',
     'work-on-case cover',
+    'declare-conflict worker',
+    'declare-conflict cover',
+    'break-glass no-case',
+    'read-in-emergency break-glass',
     'open-new-case no-case',
     'see-own-lists no-case',
     'own-account no-case',
@@ -28,6 +39,15 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     'reassign-case worker',
     'reassign-case cover',
     'reassign-case service',
+    'block-colleague worker',
+    'block-colleague cover',
+    'block-colleague service',
+    'declare-conflict worker',
+    'declare-conflict cover',
+    'declare-conflict service',
+    'break-glass no-case',
+    'read-in-emergency break-glass',
+    'review-break-glass no-case',
     'open-new-case no-case',
     'see-own-lists no-case',
     'see-team no-case',
@@ -35,7 +55,12 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     'own-account no-case',
     'see-policy no-case',
   ],
-  'data-protection-lead': ['read-log no-case', 'own-account no-case', 'see-policy no-case'],
+  'data-protection-lead': [
+    'read-log no-case',
+    'review-break-glass no-case',
+    'own-account no-case',
+    'see-policy no-case',
+  ],
   administrator: [
     'manage-staff no-case',
     'adjust-targets no-case',
@@ -73,4 +98,11 @@ test('a forbid wins over a permit, and the rule that decided is named', () => {
     permitted: false,
     rule: 'nobody-opens-a-case-that-is-not-theirs',
   })
+})
+
+test('a conflict wins over working on the case, covering it, and managing its service', () => {
+  const manager = { userId: 'm', role: 'service-manager', serviceIds: ['s'] } as unknown as Actor
+  const file = { workerId: 'm', coverWorkerId: 'm', serviceId: 's' }
+  assert.equal(relationTo(manager, file), 'worker')
+  assert.equal(relationTo(manager, { ...file, blockedIds: ['m'] }), 'conflict')
 })

@@ -10,6 +10,11 @@ export const acts = [
   'work-on-case',
   'release-rna',
   'reassign-case',
+  'block-colleague',
+  'declare-conflict',
+  'break-glass',
+  'read-in-emergency',
+  'review-break-glass',
   'open-new-case',
   'see-own-lists',
   'see-team',
@@ -24,8 +29,19 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
-/** How a person stands to a case. Acts that are not about a case have the relation `no-case`. */
-export const relations = ['worker', 'cover', 'service', 'other', 'no-case'] as const
+/**
+ * How a person stands to a case: `break-glass` while they have it open in an emergency, `conflict` when
+ * they must stay out of it, whatever else they are. Acts that are not about a case have `no-case`.
+ */
+export const relations = [
+  'worker',
+  'cover',
+  'service',
+  'break-glass',
+  'conflict',
+  'other',
+  'no-case',
+] as const
 export type Relation = (typeof relations)[number]
 
 export interface AccessRule {
@@ -37,14 +53,16 @@ export interface AccessRule {
   readonly because: string
 }
 
-const caseActs = ['read-case', 'work-on-case', 'release-rna', 'reassign-case'] as const
+const teamActs = ['read-case', 'work-on-case', 'declare-conflict'] as const
+const leadActs = [...teamActs, 'release-rna', 'reassign-case', 'block-colleague'] as const
+const caseActs = [...leadActs, 'read-in-emergency'] as const
 
 export const accessRules: readonly AccessRule[] = [
   {
     id: 'worker-works-on-own-cases',
     effect: 'permit',
     roles: ['support-worker'],
-    acts: ['read-case', 'work-on-case'],
+    acts: teamActs,
     relations: ['worker', 'cover'],
     because: 'A support worker works with the people assigned to them or whom they cover.',
   },
@@ -52,9 +70,33 @@ export const accessRules: readonly AccessRule[] = [
     id: 'manager-answers-for-the-service',
     effect: 'permit',
     roles: ['service-manager'],
-    acts: caseActs,
+    acts: leadActs,
     relations: ['worker', 'cover', 'service'],
     because: 'A service manager answers for every case of their own service.',
+  },
+  {
+    id: 'anybody-who-supports-may-act-in-an-emergency',
+    effect: 'permit',
+    roles: ['support-worker', 'service-manager'],
+    acts: ['break-glass'],
+    relations: ['no-case'],
+    because: 'At two in the morning somebody must be able to open what a life may hang on.',
+  },
+  {
+    id: 'an-emergency-shows-what-was-named',
+    effect: 'permit',
+    roles: ['support-worker', 'service-manager'],
+    acts: ['read-in-emergency'],
+    relations: ['break-glass'],
+    because: 'Whoever broke the glass reads the named parts of one case, for a few minutes.',
+  },
+  {
+    id: 'leads-review-every-emergency',
+    effect: 'permit',
+    roles: ['service-manager', 'data-protection-lead'],
+    acts: ['review-break-glass'],
+    relations: ['no-case'],
+    because: 'Every opening in an emergency is looked at by somebody else.',
   },
   {
     id: 'providers-open-cases-and-see-their-lists',
@@ -123,8 +165,8 @@ export const accessRules: readonly AccessRule[] = [
     id: 'no-case-content-outside-the-case-team',
     effect: 'forbid',
     roles: ['data-protection-lead', 'administrator', 'prime-liaison', 'assessor'],
-    acts: caseActs,
-    relations: ['worker', 'cover', 'service', 'other', 'no-case'],
+    acts: [...caseActs, 'break-glass'],
+    relations,
     because: 'These seats never reach a case record, whatever else they are given.',
   },
   {
@@ -134,6 +176,22 @@ export const accessRules: readonly AccessRule[] = [
     acts: caseActs,
     relations: ['other'],
     because: 'A case is read by its own team and nobody else.',
+  },
+  {
+    id: 'an-emergency-opens-nothing-more',
+    effect: 'forbid',
+    roles: ['support-worker', 'service-manager'],
+    acts: leadActs,
+    relations: ['break-glass'],
+    because: 'An emergency gives no right to work on a case, only to read what was named.',
+  },
+  {
+    id: 'a-conflict-keeps-out',
+    effect: 'forbid',
+    roles: ['support-worker', 'service-manager'],
+    acts: caseActs,
+    relations: ['conflict'],
+    because: 'Whoever has a conflict of interest stays out, whatever else would let them in.',
   },
 ]
 
@@ -159,8 +217,9 @@ export function decideAccess(role: Role, act: Act, relation: Relation): AccessDe
 
 export function relationTo(
   actor: Actor,
-  file: Pick<CaseFile, 'workerId' | 'coverWorkerId' | 'serviceId'>,
+  file: Pick<CaseFile, 'workerId' | 'coverWorkerId' | 'serviceId' | 'blockedIds'>,
 ): Relation {
+  if (file.blockedIds?.includes(actor.userId)) return 'conflict'
   if (file.workerId === actor.userId) return 'worker'
   if (file.coverWorkerId === actor.userId) return 'cover'
   return actor.serviceIds.includes(file.serviceId) && actor.role === 'service-manager'

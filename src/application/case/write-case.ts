@@ -120,7 +120,7 @@ export async function reassign(
     const { stores } = sitting
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'reassign-case', seen)) return notAvailable
-    if (!(await canTakeIt(sitting, to))) return { refused: { code: 'nobody-to-take-it' } }
+    if (!(await canTakeIt(sitting, seen, to))) return { refused: { code: 'nobody-to-take-it' } }
     const writeId = writeOf(write.writeId, caseId, to)
     const written = await stores.cases.reassign(seen, to, { ...write, writeId })
     if ('done' in written) await stores.audit.record({ act: 'reassigned the case', caseId })
@@ -128,12 +128,22 @@ export async function reassign(
   })
 }
 
-/** Only colleagues who work with people, in a service that there is: a case never falls to nobody. */
-async function canTakeIt({ stores }: Sitting, to: GivenTo): Promise<boolean> {
+/**
+ * Only colleagues who work with people and need not stay out, in a service that there is: a case never
+ * falls to nobody.
+ */
+export async function canTakeIt(
+  { stores }: Sitting,
+  { blockedIds = [] }: OpenCase,
+  to: GivenTo,
+): Promise<boolean> {
   const services = await stores.staff.services()
   if (!services.some(({ id }) => id === to.serviceId)) return false
   const able = (await stores.staff.colleagues()).filter(
-    ({ active, role }) => active && (role === 'support-worker' || role === 'service-manager'),
+    ({ id, active, role }) =>
+      active &&
+      (role === 'support-worker' || role === 'service-manager') &&
+      !blockedIds.includes(id),
   )
   return [to.workerId, to.coverWorkerId].every(
     (wanted) => wanted === undefined || able.some(({ id }) => id === wanted),

@@ -27,6 +27,8 @@ export interface CaseFile {
   readonly workerId: string
   /** A colleague who covers while the worker is away. */
   readonly coverWorkerId?: string
+  /** Colleagues with a conflict of interest: for them there is no such case. */
+  readonly blockedIds?: readonly string[]
   /** Counts every write that another could contradict: facts, compartments, who works on it. */
   readonly version: number
 }

@@ -36,6 +36,13 @@ export interface ListStore {
   answersWaiting(): Promise<
     readonly { caseId: string; reference: string; alias: string; kind: string; at: string }[]
   >
+  /**
+   * Open cases of this manager's services whose worker has left, does other work now, or must stay
+   * out: nobody looks after these people until somebody is chosen.
+   */
+  withoutWorker(): Promise<
+    readonly { caseId: string; reference: string; alias: string; workerName: string }[]
+  >
   /** RNAs waiting for this manager's release. */
   awaitingRelease(): Promise<
     readonly { caseId: string; reference: string; alias: string; workerName: string }[]

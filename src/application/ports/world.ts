@@ -2,6 +2,7 @@
  * says how. One transaction holds a change, its projections and its audit entry, or none of them. */
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
+import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { CaseStore } from './case-store.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
@@ -31,4 +32,6 @@ export interface Stores {
   readonly lists: ListStore
   readonly staff: StaffStore
   readonly audit: AuditLog
+  readonly blocks: BlockStore
+  readonly emergencies: EmergencyStore
 }

@@ -68,6 +68,44 @@ export const caseActs = {
   'supplied information': atOnce('sharing', 'answered a question about your assessment', 'N'),
 
   'reassigned the case': atOnce('team', 'changed who works with you', 'O'),
+  'kept a colleague out of the case': atOnce('team', 'made sure that a colleague stays out', 'O'),
+  'let a colleague back to the case': atOnce(
+    'team',
+    'let a colleague back who had to stay out',
+    'O',
+  ),
+  'declared a conflict of interest': atOnce('team', 'stepped back, and can see nothing now', 'O'),
+
+  'broke the glass': atOnce('record', 'opened parts of your record in an emergency', 'O'),
+  'read in an emergency': atOnce('record', 'came back to what was open in an emergency', 'O'),
+  'revealed identity in an emergency': atOnce(
+    'identity',
+    'opened who you are, in an emergency',
+    'I',
+  ),
+  'revealed contact in an emergency': atOnce(
+    'contact',
+    'opened how to reach you, in an emergency',
+    'C',
+  ),
+  'revealed location in an emergency': atOnce(
+    'location',
+    'opened where you are, in an emergency',
+    'L',
+  ),
+  'read entries in an emergency': atOnce(
+    'record',
+    'read your newest entries, in an emergency',
+    'N',
+  ),
+  'added a note about an emergency': atOnce(
+    'record',
+    'wrote down what happened in an emergency',
+    'N',
+  ),
+  'ended an emergency': atOnce('record', 'closed what was open in an emergency', 'O'),
+  'read an emergency to review it': atOnce('log', 'checked what was opened in an emergency', 'O'),
+  'reviewed an emergency': atOnce('log', 'decided whether an emergency opening was right', 'O'),
 
   'opened who looked': atOnce('log', 'opened this list of who looked', 'O'),
   'printed who looked': atOnce('log', 'printed this list of who looked', 'O'),

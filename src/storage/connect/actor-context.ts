@@ -16,7 +16,7 @@ export const nobody = 'nobody'
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const word = /^[a-z][a-z-]{0,62}$/
 
-/** Opens a transaction and says who acts in it, in one message. All five are set, each time. */
+/** Opens a transaction and says who acts in it, in one message. Every setting is made, each time. */
 export function beginAs(context: ActorContext | typeof nobody): string {
   const settings = context === nobody ? emptySettings : settingsOf(context)
   const lines = Object.entries(settings).map(
@@ -25,12 +25,22 @@ export function beginAs(context: ActorContext | typeof nobody): string {
   return ['begin', ...lines].join('; ')
 }
 
-const emptySettings = { org_id: '', user_id: '', role: '', service_ids: '', case_id: '' }
+const emptySettings = {
+  org_id: '',
+  user_id: '',
+  role: '',
+  service_ids: '',
+  case_id: '',
+  // Only the database itself opens a case in an emergency, and only until the transaction ends.
+  glass_case: '',
+  glass_classes: '',
+}
 
 function settingsOf(context: ActorContext): typeof emptySettings {
   const { orgId, userId, role, serviceIds, caseId } = context
   if (!word.test(role)) throw new Error('the role of an actor is not a plain word')
   return {
+    ...emptySettings,
     org_id: checked(orgId),
     user_id: checked(userId),
     role,

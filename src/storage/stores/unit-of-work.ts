@@ -15,6 +15,7 @@ export interface CaseRow {
   readonly service_id: string
   readonly worker_id: string
   readonly cover_worker_id: string | null
+  readonly blocked_ids: string[]
   readonly version: number
 }
 
@@ -57,7 +58,7 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
   async function askFor(caseId: string): Promise<CaseRow | undefined> {
     const [file] = await tx.query<CaseRow>(
       'enter-case',
-      `select id, reference, alias, service_id, worker_id, cover_worker_id, version
+      `select id, reference, alias, service_id, worker_id, cover_worker_id, blocked_ids, version
        from enter_case($1)`,
       [caseId],
     )

@@ -100,6 +100,7 @@ export function toCaseFile(row: CaseRow): CaseFile {
     serviceId: row.service_id,
     workerId: row.worker_id,
     ...(row.cover_worker_id && { coverWorkerId: row.cover_worker_id }),
+    ...(row.blocked_ids.length > 0 && { blockedIds: row.blocked_ids }),
     version: row.version,
   }
 }

@@ -196,7 +196,7 @@ function toEntry(row: EntryRow, words: string): JournalEntry {
   }
 }
 
-function kindOf(text: string): EntryKind {
+export function kindOf(text: string): EntryKind {
   if (!(text in entryKinds)) throw new Error(`an entry has the unknown kind ${text}`)
   return text as EntryKind // it is a key of the table above
 }

@@ -22,7 +22,7 @@ export interface LineRow extends CaseRow {
 }
 
 export const lineColumns = `f.id, f.reference, f.alias, f.service_id, f.worker_id, f.cover_worker_id,
-  f.version, f.policy_edition, f.nrm_state, f.support_state, f.rna_state, f.nation, f.age_group,
+  f.blocked_ids, f.version, f.policy_edition, f.nrm_state, f.support_state, f.rna_state, f.nation, f.age_group,
   f.active, f.overlay, f.covered_until, f.next_due, f.last_contact_on, u.display_name as worker_name`
 
 export const lineTables = `case_file f join app_user u on u.org_id = f.org_id and u.id = f.worker_id`

@@ -75,12 +75,12 @@ async function valuesOf(work: UnitOfWork, filter: CaseloadFilter): Promise<unkno
 }
 
 /** `7k3f` and `WM-7K3F` mean the same case. */
-function asReference(typed: string): string {
+export function asReference(typed: string): string {
   const letters = typed.toUpperCase()
   return 'WM-'.startsWith(letters) || letters.startsWith('WM-') ? letters : `WM-${letters}`
 }
 
-function bareWords(typed: string): string[] {
+export function bareWords(typed: string): string[] {
   const bare = typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return [...new Set(bare.match(/[\p{L}\p{N}]+/gu) ?? [])]
 }

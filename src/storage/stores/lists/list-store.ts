@@ -76,6 +76,29 @@ export function listStore(work: UnitOfWork): ListStore {
       }))
     },
 
+    async withoutWorker() {
+      if (actor.role !== 'service-manager') return []
+      const rows = await tx.query<{
+        case_id: string
+        reference: string
+        alias: string
+        worker_name: string
+      }>(
+        'without-worker',
+        `select f.id as case_id, f.reference, f.alias, u.display_name as worker_name
+         from ${lineTables} where ${ownCases} and f.active
+           and (not u.active or u.role not in ('support-worker', 'service-manager')
+             or f.worker_id = any (f.blocked_ids))
+         order by f.reference`,
+        [orgId, userId, servicesOf(actor)],
+      )
+      return rows.map(({ case_id, worker_name, ...row }) => ({
+        caseId: case_id,
+        ...row,
+        workerName: worker_name,
+      }))
+    },
+
     async awaitingRelease() {
       if (actor.role !== 'service-manager') return []
       const rows = await tx.query<{

@@ -22,19 +22,9 @@ export function peopleStore(work: UnitOfWork): PeopleStore {
   return {
     async reveal(caseId, which) {
       if (!(await work.isInside(caseId))) return undefined
-      const { table, harm } = compartments[which]
+      const { harm } = compartments[which]
       work.log({ act: `revealed ${which}`, caseId, classes: harm })
-      const [row] = await tx.query<{ version: number; sealed: Buffer }>(
-        `reveal-${which}`,
-        `select version, sealed from ${table} where org_id = $1 and case_id = $2
-         order by version desc limit 1`,
-        [orgId, caseId],
-      )
-      if (row === undefined) return undefined
-      const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed))
-      const cell = cellOf({ orgId, caseId }, which, row.version)
-      // Sealed by `keep` below from a value of this very shape, and bound to this cell.
-      return JSON.parse(openCell(key, cell, row.sealed).toString('utf8'))
+      return openCompartment(work, caseId, which)
     },
 
     async keep(seen, which, value, write) {
@@ -72,6 +62,25 @@ export function peopleStore(work: UnitOfWork): PeopleStore {
       return claimed
     },
   }
+}
+
+/** The newest version, opened. Whoever calls this has entered the case and written to the log. */
+export async function openCompartment<K extends keyof Compartments>(
+  { tx, keyring, actor: { orgId } }: UnitOfWork,
+  caseId: string,
+  which: K,
+): Promise<Compartments[K] | undefined> {
+  const [row] = await tx.query<{ version: number; sealed: Buffer }>(
+    `reveal-${which}`,
+    `select version, sealed from ${compartments[which].table} where org_id = $1 and case_id = $2
+     order by version desc limit 1`,
+    [orgId, caseId],
+  )
+  if (row === undefined) return undefined
+  const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed))
+  const cell = cellOf({ orgId, caseId }, which, row.version)
+  // Sealed by `keep` above from a value of this very shape, and bound to this cell.
+  return JSON.parse(openCell(key, cell, row.sealed).toString('utf8'))
 }
 
 export function cellOf(

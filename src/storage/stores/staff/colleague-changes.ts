@@ -7,7 +7,13 @@ import type { UnitOfWork } from '../unit-of-work.ts'
 
 type Changes = Pick<StaffStore, 'changeColleague' | 'switchColleague'>
 
-export function colleagueChanges({ tx, actor: { orgId }, log }: UnitOfWork): Changes {
+export function colleagueChanges({ tx, actor: { orgId, orgKind }, log }: UnitOfWork): Changes {
+  /** In the same transaction: what they have open in an emergency is over with their rights. */
+  async function endWhatIsOpen(userId: string): Promise<void> {
+    if (orgKind !== 'provider') return
+    await tx.query('colleague-emergencies', 'select from end_emergencies_of($1)', [userId])
+  }
+
   return {
     async changeColleague(userId, { displayName, initials, role, serviceIds }) {
       const changed = await tx.query(
@@ -29,6 +35,7 @@ export function colleagueChanges({ tx, actor: { orgId }, log }: UnitOfWork): Cha
          select $1, $2, s.id from service s where s.org_id = $1 and s.id = any($3::uuid[])`,
         [orgId, userId, [...serviceIds]],
       )
+      await endWhatIsOpen(userId)
       log({ act: 'changed the rights of an account', objectId: userId })
       return true
     },
@@ -41,6 +48,7 @@ export function colleagueChanges({ tx, actor: { orgId }, log }: UnitOfWork): Cha
         [orgId, userId, active],
       )
       if (switched.length === 0) return false
+      await endWhatIsOpen(userId)
       log({
         act: active ? 'switched an account on again' : 'switched an account off',
         objectId: userId,

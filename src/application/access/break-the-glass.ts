@@ -1,0 +1,134 @@
+/**
+ * Commands of an emergency: ask, read what was named, leave a note, end it. The database asks, tells two
+ * leads and opens in one transaction; where that cannot be written, nothing is open and that is said.
+ */
+import {
+  type EmergencyRefusal,
+  refusalToAsk,
+  reviewDueAfter,
+} from '../../domain/break-glass/break-glass.ts'
+import type { EmergencyPart, EmergencyReason } from '../../domain/break-glass/emergency-terms.ts'
+import { addDays } from '../../domain/calendar/day.ts'
+import type { Actor } from '../actor.ts'
+import { writeOf } from '../case/same-write.ts'
+import type { EmergencyFile, NewEmergency } from '../ports/access-stores.ts'
+import type { JournalEntry } from '../ports/journal-store.ts'
+import type { Compartments } from '../ports/person-stores.ts'
+import type { Stores } from '../ports/world.ts'
+import type { Services } from '../services.ts'
+import { decideAccess, mayDo } from './access-rules.ts'
+
+export interface EmergencyForm {
+  readonly find: NewEmergency['find']
+  readonly reason: EmergencyReason
+  readonly words: string
+  readonly parts: readonly EmergencyPart[]
+  /** The form's write id is the opening's id: sent twice, it opens once. */
+  readonly writeId: string
+}
+
+export type Asked =
+  | { readonly opened: { readonly caseId: string } }
+  | { readonly yours: { readonly caseId: string } }
+  | { readonly refused: EmergencyRefusal | { readonly code: 'not-yours' } }
+
+export async function breakTheGlass(
+  services: Services,
+  actor: Actor,
+  { find, reason, words, parts, writeId }: EmergencyForm,
+): Promise<Asked> {
+  if (!mayDo(actor, 'break-glass')) return { refused: { code: 'not-yours' } }
+  const { world } = services
+  const today = world.today()
+  const { calendars } = await services.policyFor(actor)
+  const reviewDue = reviewDueAfter(calendars['england-and-wales'], today, addDays(today, 1))
+  const asked = world.asActor(actor, async ({ emergencies }): Promise<Asked> => {
+    const refused = refusalToAsk({ reason, words, parts }, await emergencies.askedToday(today))
+    const id = writeOf(writeId, actor.userId, 'emergency')
+    if (refused && !(await emergencies.wasAsked(id))) return { refused }
+    return emergencies.ask({ id, find, reason, words, parts, today, reviewDue })
+  })
+  return asked.catch(async () => {
+    // Whatever broke, nothing was kept. If not even this line can be written, the fault goes on.
+    await world.asActor(actor, ({ audit }) =>
+      audit.record({ act: 'could not tell two leads, and nothing opened' }),
+    )
+    return { refused: { code: 'leads-not-told' } }
+  })
+}
+
+/** What is open, or nothing: "over", "not yours" and "not there" are one answer. */
+function inEmergency<T>(
+  { world }: Services,
+  actor: Actor,
+  caseId: string,
+  work: (file: EmergencyFile, stores: Stores) => Promise<T>,
+): Promise<T | undefined> {
+  if (!decideAccess(actor.role, 'read-in-emergency', 'break-glass').permitted) {
+    return Promise.resolve(undefined)
+  }
+  return world.asActor(actor, async (stores) => {
+    const file = await stores.emergencies.enter(caseId)
+    return file && work(file, stores)
+  })
+}
+
+export function readEmergency(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+): Promise<EmergencyFile | undefined> {
+  return inEmergency(services, actor, caseId, async (file) => file)
+}
+
+export type Shown =
+  | { readonly part: 'narrative'; readonly entries: readonly JournalEntry[] }
+  | {
+      [K in keyof Compartments]: { readonly part: K; readonly value: Compartments[K] | undefined }
+    }[keyof Compartments]
+
+/** One named part, opened for this person at this moment, with its own line in the log. */
+export function showInEmergency(
+  services: Services,
+  actor: Actor,
+  { caseId, part }: { caseId: string; part: EmergencyPart },
+): Promise<{ file: EmergencyFile; shown: Shown } | undefined> {
+  return inEmergency(services, actor, caseId, async (file, { emergencies }) => {
+    if (!file.parts.includes(part)) return undefined
+    if (part === 'narrative') {
+      return { file, shown: { part, entries: await emergencies.newestEntries(file) } }
+    }
+    // One compartment's value beside its own name.
+    const shown = { part, value: await emergencies.reveal(file, part) } as Shown
+    return { file, shown }
+  })
+}
+
+export function noteInEmergency(
+  services: Services,
+  actor: Actor,
+  { caseId, words, writeId }: { caseId: string; words: string; writeId: string },
+): Promise<EmergencyFile | undefined> {
+  return inEmergency(services, actor, caseId, async (file, { emergencies }) => {
+    const { world } = services
+    const note = {
+      id: world.newId(),
+      on: world.today(),
+      words: `In an emergency: ${words}`,
+      writeId: writeOf(writeId, caseId, words),
+    }
+    await emergencies.addNote(file, note)
+    return file
+  })
+}
+
+/** Ends the one that was on the page. Ended already, or over, is as good. */
+export function endEmergency(
+  services: Services,
+  actor: Actor,
+  { caseId, emergencyId }: { caseId: string; emergencyId: string },
+): Promise<{ ended: boolean } | undefined> {
+  return inEmergency(services, actor, caseId, async (file, { emergencies }) => ({
+    ended: file.id === emergencyId && (await emergencies.end(file)),
+  }))
+}

@@ -1,0 +1,122 @@
+/** What lets somebody into a case beside working on it, and what keeps them out. */
+
+import type {
+  EmergencyPart,
+  EmergencyReason,
+  ReviewOutcome,
+} from '../../domain/break-glass/emergency-terms.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import type { OpenCase } from './case-store.ts'
+import type { JournalEntry } from './journal-store.ts'
+import type { Compartments } from './person-stores.ts'
+
+export interface BlockNow {
+  readonly userId: string
+  readonly displayName: string
+  /** They said so themselves. */
+  readonly declared: boolean
+  readonly words: string
+  readonly setBy: string
+  readonly setAt: string
+}
+
+/** Conflicts of interest. Whoever must stay out finds no such case, in any list or count. */
+export interface BlockStore {
+  /** For those who may set them. */
+  ofCase(caseId: string): Promise<readonly BlockNow[]>
+  keepOut(seen: OpenCase, block: { userId: string; words: string }): Promise<void>
+  letBack(seen: OpenCase, userId: string): Promise<boolean>
+}
+
+export interface NewEmergency {
+  readonly id: string
+  /** A whole reference, or every word of a name. */
+  readonly find: { readonly reference: string } | { readonly names: string }
+  readonly reason: EmergencyReason
+  readonly words: string
+  readonly parts: readonly EmergencyPart[]
+  readonly today: Day
+  readonly reviewDue: Day
+}
+
+export type EmergencyAnswer =
+  | { readonly opened: { readonly caseId: string } }
+  /** It is their own case: nothing had to be broken. */
+  | { readonly yours: { readonly caseId: string } }
+  | {
+      readonly refused: {
+        readonly code: 'nothing-fits' | 'no-two-leads' | 'once-a-day' | 'too-many-asks'
+      }
+    }
+
+/** The one case that is open in an emergency, as far as it is open. */
+export interface EmergencyFile {
+  readonly id: string
+  readonly caseId: string
+  readonly reference: string
+  readonly alias: string
+  readonly parts: readonly EmergencyPart[]
+  readonly openedAt: string
+  readonly until: string
+  /** The time by the clock that closes it. */
+  readonly now: string
+}
+
+export interface EmergencyRecord {
+  readonly id: string
+  readonly by: string
+  readonly byName: string
+  readonly askedAt: string
+  readonly reason: EmergencyReason
+  readonly parts: readonly EmergencyPart[]
+  /** Absent when nothing was opened. */
+  readonly opened?: {
+    readonly caseId: string
+    readonly reference: string
+    readonly at: string
+    readonly until: string
+    readonly told: readonly { readonly id: string; readonly name: string }[]
+    readonly reviewDue: Day
+  }
+  readonly ended?: { readonly at: string; readonly how: 'by-hand' | 'rights-changed' | 'conflict' }
+  readonly reviewed?: {
+    readonly at: string
+    readonly by: string
+    readonly byName: string
+    readonly outcome: ReviewOutcome
+  }
+  readonly now: string
+}
+
+/** With the sealed words, which are opened for one record at a time. */
+export interface EmergencyToReview extends EmergencyRecord {
+  readonly words: string
+  readonly reviewWords?: string
+  readonly lines: readonly { readonly at: string; readonly act: string; readonly classes: string }[]
+}
+
+export interface EmergencyStore {
+  askedToday(today: Day): Promise<{ asks: number; opened: number }>
+  /** Whether this very asking was done before: sent twice, it is answered as it was. */
+  wasAsked(id: string): Promise<boolean>
+  ask(emergency: NewEmergency): Promise<EmergencyAnswer>
+  /** What this person has open now, in any case. */
+  mine(): Promise<{ caseId: string; reference: string; until: string; now: string } | undefined>
+  /** Opens the case as far as it was asked for; nothing when the time is over. */
+  enter(caseId: string): Promise<EmergencyFile | undefined>
+  reveal<K extends keyof Compartments>(
+    file: EmergencyFile,
+    which: K,
+  ): Promise<Compartments[K] | undefined>
+  newestEntries(file: EmergencyFile): Promise<readonly JournalEntry[]>
+  addNote(
+    file: EmergencyFile,
+    note: { id: string; on: Day; words: string; writeId: string },
+  ): Promise<void>
+  /** False when it was over already. */
+  end(file: EmergencyFile): Promise<boolean>
+  /** For leads: everything that they were told of, and what is overdue. Newest first. */
+  forLeads(): Promise<readonly EmergencyRecord[]>
+  forReview(id: string): Promise<EmergencyToReview | undefined>
+  review(id: string, review: { outcome: ReviewOutcome; words: string }): Promise<boolean>
+}
