@@ -40,6 +40,7 @@ const definers = [
   'parties_of',
   'deliver_submission',
   'deliver_answer',
+  'contact_follows_its_case',
 ]
 
 const onlyAddedTo = [
@@ -48,6 +49,9 @@ const onlyAddedTo = [
   'person_identity',
   'person_contact',
   'person_location',
+  'contact_rules',
+  'contact_code_word',
+  'contact_act',
   'document',
   'submission',
   'org_adjustment',

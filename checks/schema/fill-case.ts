@@ -31,6 +31,9 @@ export async function fillCase(
     await stores.people.keep(seen, 'identity', { names: 'Xy' }, { ...write(), versionSeen: 2 })
     await stores.people.keep(seen, 'contact', { phone: '1' }, { ...write(), versionSeen: 3 })
     await stores.people.keep(seen, 'location', { address: '1' }, { ...write(), versionSeen: 4 })
+    await stores.contact.change(seen, (rules) => rules, write())
+    await stores.contact.keepCodeWord(seen, 'lantern', write())
+    await stores.contact.note(seen, { id: newId(), kind: 'confirmed', channel: 'call' }, write())
     const bytes = Buffer.of(1)
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
     await stores.documents.add(seen, paper, write())

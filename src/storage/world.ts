@@ -14,6 +14,7 @@ import { blockStore } from './stores/access/block-store.ts'
 import { emergencyStore } from './stores/access/emergency-store.ts'
 import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
+import { contactStore } from './stores/contact/contact-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
 import { documentStore } from './stores/people/document-store.ts'
 import { draftStore } from './stores/people/draft-store.ts'
@@ -60,6 +61,7 @@ function storesOf(unit: UnitOfWork): Stores {
     cases: caseStore(unit),
     journal: journalStore(unit),
     people: peopleStore(unit),
+    contact: contactStore(unit),
     documents: documentStore(unit),
     drafts: draftStore(unit),
     rnas: rnaStore(unit),

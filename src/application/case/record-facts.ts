@@ -2,6 +2,7 @@
  * Command: record what happened. One fact or several that belong together (a decision and its needs),
  * all of them or none, with the lists brought up to date and the act in the log.
  */
+import { triggerOf } from '../../domain/contact/ask-again.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import { type MayRecord, mayRecord } from '../../domain/pathway/may-record.ts'
 import { mayDo } from '../access/access-rules.ts'
@@ -94,6 +95,8 @@ export async function recordIn(
     for (const type of new Set(added.map((one) => one.type))) {
       await stores.audit.record({ act: `recorded: ${type}`, caseId: seen.id })
     }
+    const triggers = new Set(added.map(triggerOf))
+    for (const because of triggers) if (because) await stores.contact.unsettle(seen, because)
   }
   const again = 'alreadyDone' in written ? { alreadyDone: true as const } : {}
   return { done: true, facts: added, warnings: outcome.warnings, ...again }

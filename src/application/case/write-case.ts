@@ -1,11 +1,13 @@
 /** Commands about one case besides its facts: entries, compartments, documents, who works on it. */
 import type { Day } from '../../domain/calendar/day.ts'
+import type { ContactTrigger } from '../../domain/contact/contact-rules.ts'
 import type { FactOf } from '../../domain/facts/fact.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase, Write, Written } from '../ports/case-store.ts'
 import type { EntryKind } from '../ports/journal-store.ts'
 import type { Compartments, StoredDocument } from '../ports/person-stores.ts'
+import type { Stores } from '../ports/world.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { projectCase } from './project-case.ts'
 import { type CaseRefusal, notAvailable } from './record-facts.ts'
@@ -75,10 +77,32 @@ export function keepCompartment<K extends keyof Compartments>(
   const { caseId, which, value, write } = about
   return onCase(services, actor, caseId, async ({ stores }, seen) => {
     const writeId = writeOf(write.writeId, caseId, { which, value })
+    const unsettles = await whatItUnsettles(stores, caseId, which, value)
     const written = await stores.people.keep(seen, which, value, { ...write, writeId })
-    if ('done' in written) await stores.audit.record({ act: `changed ${which}`, caseId })
+    if ('done' in written) {
+      await stores.audit.record({ act: `changed ${which}`, caseId })
+      if (unsettles) await stores.contact.unsettle(seen, unsettles)
+    }
     return written
   })
+}
+
+/** After a move, or with another number, what they said about reaching them has to be asked again. */
+async function whatItUnsettles(
+  { people }: Stores,
+  caseId: string,
+  which: keyof Compartments,
+  value: Compartments[keyof Compartments],
+): Promise<ContactTrigger | undefined> {
+  if (which === 'identity') return undefined
+  const before = new Map<string, unknown>(
+    Object.entries((await people.reveal(caseId, which)) ?? {}),
+  )
+  const now = new Map<string, unknown>(Object.entries(value))
+  const changed = (...names: readonly string[]) =>
+    names.some((name) => before.has(name) && before.get(name) !== now.get(name))
+  if (which === 'location') return changed('address', 'placeCode') ? 'moved' : undefined
+  return changed('phone', 'email') ? 'new-number' : undefined
 }
 
 export function addDocument(

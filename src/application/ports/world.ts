@@ -4,6 +4,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
 import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { CaseStore } from './case-store.ts'
+import type { ContactStore } from './contact-store.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly cases: CaseStore
   readonly journal: JournalStore
   readonly people: PeopleStore
+  readonly contact: ContactStore
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly rnas: RnaStore

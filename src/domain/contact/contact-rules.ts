@@ -68,6 +68,7 @@ export interface ChannelRule {
 /** Something that happened after which older confirmations no longer hold. */
 export const contactTriggers = [
   'moved',
+  'new-number',
   'no-contact',
   'missing',
   'detained',
