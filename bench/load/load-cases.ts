@@ -108,7 +108,7 @@ async function recordLightCase(
     moment = at
   }
   await writeLightCase(stores, placed, { today, policy, seen })
-  unit.writeLog()
+  await unit.writeLog()
   done()
 }
 

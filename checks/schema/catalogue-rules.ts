@@ -41,6 +41,8 @@ const definers = [
   'deliver_submission',
   'deliver_answer',
   'contact_follows_its_case',
+  'questions_for_me',
+  'answer_question',
 ]
 
 const onlyAddedTo = [
@@ -57,6 +59,7 @@ const onlyAddedTo = [
   'org_adjustment',
   'audit_entry',
   'audit_seal',
+  'audit_reason',
 ]
 
 const seatMayTouch = [

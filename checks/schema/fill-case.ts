@@ -44,6 +44,16 @@ export async function fillCase(
   await inCase(world, manager, id, async (seen, stores) => {
     await stores.rnas.submit(seen, submission)
     await stores.staff.adjust('a-limit', 3, 'Because')
+    await stores.audit.record({ act: 'revealed contact', caseId: id, reason: 'To call back' })
+    const looked = await stores.looked.open(id)
+    const [line] = await stores.looked.done(id, [])
+    if (!looked || !line) throw new Error('nobody has looked at the case')
+    const days = { fromDay: looked.logDay, untilDay: looked.logDay }
+    const what = { ground: 'legal', subjects: ['papers'], entryIds: [], reason: 'Made up' } as const
+    await stores.looked.place(looked, { ...days, ...what, id: newId() })
+    const entryId = line.entryIds[0] ?? ''
+    const asked = { id: newId(), entryId, answerBy: looked.logDay, words: 'Who?' }
+    await stores.looked.ask(looked, asked)
   })
   await inCase(world, manager, id, async (seen, { blocks }) => {
     await blocks.keepOut(seen, { userId: worker.userId, words: 'Words' })

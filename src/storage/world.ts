@@ -16,6 +16,8 @@ import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
+import { lookedOffice } from './stores/looked/looked-office.ts'
+import { lookedStore } from './stores/looked/looked-store.ts'
 import { documentStore } from './stores/people/document-store.ts'
 import { draftStore } from './stores/people/draft-store.ts'
 import { peopleStore } from './stores/people/people-store.ts'
@@ -49,7 +51,7 @@ export function createWorld({ database, keys, clock }: Made): World {
         // Made anew for each try: a try that failed leaves nothing behind, in memory either.
         const unit = beginWork({ tx, actor, keyring: openKeyring(tx, keys, cache), now })
         const result = await work(storesOf(unit))
-        unit.writeLog()
+        await unit.writeLog()
         return result
       })
     },
@@ -71,5 +73,7 @@ function storesOf(unit: UnitOfWork): Stores {
     audit: auditLog(unit),
     blocks: blockStore(unit),
     emergencies: emergencyStore(unit),
+    looked: lookedStore(unit),
+    lookedOffice: lookedOffice(unit),
   }
 }

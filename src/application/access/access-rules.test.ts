@@ -48,6 +48,10 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     'break-glass no-case',
     'read-in-emergency break-glass',
     'review-break-glass no-case',
+    'hold-back-lines worker',
+    'hold-back-lines cover',
+    'hold-back-lines service',
+    'answer-who-looked no-case',
     'open-new-case no-case',
     'see-own-lists no-case',
     'see-team no-case',
@@ -58,6 +62,7 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
   'data-protection-lead': [
     'read-log no-case',
     'review-break-glass no-case',
+    'answer-who-looked no-case',
     'own-account no-case',
     'see-policy no-case',
   ],

@@ -15,12 +15,14 @@ export const acts = [
   'break-glass',
   'read-in-emergency',
   'review-break-glass',
+  'hold-back-lines',
   'open-new-case',
   'see-own-lists',
   'see-team',
   'see-policy',
   'adjust-targets',
   'read-log',
+  'answer-who-looked',
   'manage-staff',
   'read-submission',
   'answer-as-prime',
@@ -54,7 +56,13 @@ export interface AccessRule {
 }
 
 const teamActs = ['read-case', 'work-on-case', 'declare-conflict'] as const
-const leadActs = [...teamActs, 'release-rna', 'reassign-case', 'block-colleague'] as const
+const leadActs = [
+  ...teamActs,
+  'release-rna',
+  'reassign-case',
+  'block-colleague',
+  'hold-back-lines',
+] as const
 const caseActs = [...leadActs, 'read-in-emergency'] as const
 
 export const accessRules: readonly AccessRule[] = [
@@ -121,6 +129,15 @@ export const accessRules: readonly AccessRule[] = [
     acts: ['read-log'],
     relations: ['no-case'],
     because: 'The data protection lead reviews who looked, without reading what was written.',
+  },
+  {
+    id: 'what-a-survivor-does-not-recognise-is-answered',
+    effect: 'permit',
+    roles: ['data-protection-lead', 'service-manager'],
+    acts: ['answer-who-looked'],
+    relations: ['no-case'],
+    because:
+      'A line that a survivor does not recognise is looked into by somebody whom it does not name.',
   },
   {
     id: 'administrator-manages-accounts',

@@ -66,6 +66,8 @@ export interface AuditLog {
     objectId?: string
     /** When they are other than those of the act. */
     classes?: string
+    /** Why, in their own words: the survivor reads it beside the line. Only within an opened case. */
+    reason?: string | undefined
   }): Promise<void>
   /** For the data protection lead. */
   page(

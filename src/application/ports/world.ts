@@ -7,6 +7,7 @@ import type { CaseStore } from './case-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
+import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
 import type { AuditLog, StaffStore } from './staff-stores.ts'
@@ -36,4 +37,6 @@ export interface Stores {
   readonly audit: AuditLog
   readonly blocks: BlockStore
   readonly emergencies: EmergencyStore
+  readonly looked: LookedStore
+  readonly lookedOffice: LookedOffice
 }

@@ -25,7 +25,7 @@ export const ourLimitIds = [
   ...['OUR-NEXT-RNA-START', 'OUR-NEXT-RNA-SUBMIT', 'OUR-VTS-FORM', 'OUR-VTS-90'],
   ...['OUR-VTS-60', 'OUR-VTS-30', 'OUR-TURNING-18-100', 'OUR-TURNING-18-90'],
   ...['OUR-TURNING-18-60', 'OUR-TURNING-18-30', 'OUR-GUARDIAN'],
-  ...['OUR-EVIDENCE-AGE'],
+  ...['OUR-EVIDENCE-AGE', 'OUR-LOOKED-ANSWER', 'OUR-HOLD', 'OUR-UNUSUAL-CASES'],
 ] as const
 
 export const limitIds = [...officialLimitIds, ...ourLimitIds] as const

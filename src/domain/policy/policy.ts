@@ -15,7 +15,7 @@ export type Confidence = (typeof confidences)[number]
 
 export const units = [
   ...['calendar-days', 'working-days', 'weeks', 'months'],
-  ...['hours', 'minutes', 'none'],
+  ...['hours', 'minutes', 'cases', 'none'],
 ] as const
 export type Unit = (typeof units)[number]
 
@@ -195,6 +195,7 @@ const oneOf = {
   months: 'month',
   hours: 'hour',
   minutes: 'minute',
+  cases: 'case',
   none: '',
 } as const satisfies Record<Unit, string>
 

@@ -11,6 +11,10 @@ export interface LogLine {
   readonly objectId?: string
   /** Harm classes that were touched, like `IN`, when they are other than those of the act. */
   readonly classes?: string
+  /** Why it was done, in the words of whoever did it; sealed with the key of the case. */
+  readonly reason?: string | undefined
+  /** Made beforehand where something else points at the line. */
+  readonly id?: string
 }
 
 interface Who {
@@ -43,7 +47,7 @@ function valuesOf({ orgId, userId, role }: Who, lines: readonly LogLine[]): unkn
     orgId,
     userId,
     role,
-    lines.map(() => newId()),
+    lines.map(({ id }) => id ?? newId()),
     lines.map(({ act }) => act),
     lines.map(({ caseId }) => caseId ?? null),
     lines.map(({ caseReference }) => caseReference ?? null),
