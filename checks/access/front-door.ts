@@ -16,6 +16,7 @@ import type { KeyKeeper } from '../../src/storage/sealing/key-keeper.ts'
 import { createWorld } from '../../src/storage/world.ts'
 import type { Look } from '../../src/web/look/look.ts'
 import { formToken } from '../../src/web/request/forgery.ts'
+import type { Log } from '../../src/web/request/log.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type WebServer, webServer } from '../../src/web/server.ts'
 import { type CaseKey, now, type Who } from './made-up-few.ts'
@@ -26,6 +27,8 @@ export interface Reply {
   readonly page: string
   readonly goTo: string | undefined
   readonly headers: Readonly<Record<string, unknown>>
+  /** The page before it was read as text: of a file, its bytes. */
+  readonly bytes: Buffer
 }
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -36,6 +39,10 @@ export interface Sending {
   readonly fields?: Fields
   /** Sent as JSON instead of as a form. */
   readonly json?: unknown
+  /** Bytes of a type of their own, for what no page would send. */
+  readonly raw?: { readonly type: string; readonly body: string | Buffer }
+  /** Sent in parts, with the fields. */
+  readonly files?: readonly { field: string; name: string; type: string; bytes: Uint8Array }[]
   readonly withoutToken?: true
 }
 
@@ -47,6 +54,11 @@ export interface Door {
   stop(): Promise<void>
 }
 
+interface Other {
+  readonly services?: Services
+  readonly log?: Log
+}
+
 export interface FrontDoor {
   readonly few: TheFew
   readonly copy: Copy
@@ -55,7 +67,8 @@ export interface FrontDoor {
   readonly caseId: (key: CaseKey) => string
   /** Begins new sessions, when a request may have ended the ones before. */
   signInAgain(): void
-  openAt(routes: readonly Route<Services>[]): Door
+  /** With services of another making, or a log of its own, where a check needs them. */
+  openAt(routes: readonly Route<Services>[], other?: Other): Door
   /** The lines that a fault left in the log of the server since they were last asked for. */
   faults(): readonly string[]
   close(): Promise<void>
@@ -93,7 +106,8 @@ export async function aFrontDoor(): Promise<FrontDoor> {
     actor,
     caseId: (key) => few.cases[key].id,
     signInAgain: () => sessions.clear(),
-    openAt: (routes) => doorOf(serverOf(services, routes, faults), tokenOf),
+    openAt: (routes, other = {}) =>
+      doorOf(serverOf({ services, routes, faults, ...other }), tokenOf),
     faults: () => faults.splice(0),
     async close() {
       await copy.close()
@@ -112,11 +126,13 @@ async function servicesOn(copy: Copy, keys: KeyKeeper, folder: string): Promise<
   return { ...assembled.services, world, policyFor: organisationPolicy(world, loadPolicy()) }
 }
 
-function serverOf(
-  services: Services,
-  routes: readonly Route<Services>[],
-  faults: string[],
-): WebServer {
+interface Mounting extends Other {
+  readonly services: Services
+  readonly routes: readonly Route<Services>[]
+  readonly faults: string[]
+}
+
+function serverOf({ services, routes, faults, log }: Mounting): WebServer {
   return webServer<Services>({
     routes,
     services,
@@ -128,7 +144,9 @@ function serverOf(
     rehearsal: () => ({ today: 'the day of the check', action: '/rehearsal' }),
     healthy: async () => true,
     leaveTo: 'https://weather.example/',
-    log({ fault, route, status }) {
+    log(line) {
+      const { fault, route, status } = line
+      log?.(line)
       if (fault) faults.push(`${route} ${status}: ${JSON.stringify(fault)}`)
     },
   })
@@ -181,6 +199,7 @@ function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door
       page: answer.body,
       goTo: typeof location === 'string' ? location : undefined,
       headers: answer.headers,
+      bytes: answer.rawPayload,
     }
   }
   return {
@@ -191,16 +210,34 @@ function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door
   }
 }
 
-function headersOf({ json }: Sending, csrf: string | undefined): Record<string, string> {
+const boundary = 'a-boundary-of-the-checks'
+
+function headersOf({ json, raw, files }: Sending, csrf?: string): Record<string, string> {
+  if (raw) return { 'content-type': raw.type, ...(csrf && { 'x-csrf': csrf }) }
+  if (files) return { 'content-type': `multipart/form-data; boundary=${boundary}` }
   if (json === undefined) return { 'content-type': 'application/x-www-form-urlencoded' }
   return { 'content-type': 'application/json', ...(csrf && { 'x-csrf': csrf }) }
 }
 
-function payloadOf({ fields = {}, json }: Sending, csrf: string | undefined): string {
+function payloadOf({ fields = {}, json, raw, files }: Sending, csrf?: string): string | Buffer {
+  if (raw) return raw.body
   if (json !== undefined) return JSON.stringify(json)
   const body = new URLSearchParams(csrf === undefined ? {} : { csrf })
   for (const [name, value] of Object.entries(fields)) {
     for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
   }
-  return body.toString()
+  return files ? partsOf(body, files) : body.toString()
+}
+
+function partsOf(fields: URLSearchParams, files: NonNullable<Sending['files']>): Buffer {
+  const said = (name: string) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"`
+  const parts = [
+    ...[...fields].map(([name, value]) => Buffer.from(`${said(name)}\r\n\r\n${value}\r\n`)),
+    ...files.flatMap(({ field, name, type, bytes }) => [
+      Buffer.from(`${said(field)}; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`),
+      Buffer.from(bytes),
+      Buffer.from('\r\n'),
+    ]),
+  ]
+  return Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)])
 }

@@ -515,7 +515,7 @@ test('a page that repeats what was typed as markup, or loses it, is noticed', as
     chosen: [],
   } as const
   const page = `<form method="post" action="${path}"><textarea name="words">\na b</textarea></form>`
-  const reply = { status: 422, page, goTo: undefined, headers: {} }
+  const reply = { status: 422, page, goTo: undefined, headers: {}, bytes: Buffer.from(page) }
   assert.deepEqual(lostIn(reply, target, { words: 'a b' }), [])
   assert.deepEqual(lostIn(reply, target, { words: 'a  b' }), [
     'words was "a  b", came back as "a b"',

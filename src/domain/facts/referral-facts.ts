@@ -112,7 +112,7 @@ export const referralFacts = {
     title: 'A public authority has reasonable grounds to believe',
     onAsk: 'Day from which it had them',
     by: 'form',
-    fields: { who: { kind: 'line', ask: 'Which authority?', harm: 'O' } },
+    fields: { who: { kind: 'line', ask: 'Which authority?', harm: 'N' } },
   },
   'safeguarding-referred': {
     title: 'Referred to the council’s children’s services',
@@ -138,7 +138,7 @@ export const referralFacts = {
         harm: 'O',
         required: true,
       },
-      who: { kind: 'line', ask: 'Which organisation?', harm: 'O' },
+      who: { kind: 'line', ask: 'Which organisation?', harm: 'N' },
       reasons: { kind: 'words', ask: 'What reasons did they give?', harm: 'N' },
     },
   },

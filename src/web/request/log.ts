@@ -33,7 +33,8 @@ export function faultOf(thrown: unknown): Fault {
   const places = below.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
   return {
     name: thrown.constructor.name,
-    ...(code !== undefined && /^[\w-]{1,40}$/.test(code) && { code }),
+    // In capitals, as the codes of Node and of the database are: what somebody wrote is hardly ever.
+    ...(code !== undefined && /^[A-Z0-9_]{1,40}$/.test(code) && { code }),
     at: places
       .slice(0, 8)
       .map((line) => line.trim().replace(/file:\/\/\S*?(?=src\/|node_modules\/)/, '')),

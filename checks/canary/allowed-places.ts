@@ -1,0 +1,127 @@
+/**
+ * Where something that was typed may be seen again, written by hand. Whatever no line here allows is
+ * a finding. A new form therefore begins with the strictest rule: its words are seen by the writer and
+ * on pages of the same case by its team, and lie nowhere readable.
+ */
+import type { CaseKey, Who } from '../access/made-up-few.ts'
+import type { Allowed } from './watch.ts'
+
+/** Who may open which case. Everybody else is outside its team. */
+export const teams: Readonly<Record<CaseKey, readonly Who[]>> = {
+  main: ['worker', 'cover', 'manager'],
+  managersOwn: ['manager', 'southManager'],
+  managersCover: ['southWorker', 'manager', 'southManager'],
+  released: ['cover', 'manager'],
+  withPrime: ['worker', 'manager'],
+  withAuthority: ['worker', 'manager'],
+  decided: ['worker', 'cover', 'manager'],
+  managersDecided: ['manager', 'southManager'],
+  managersDecidedCover: ['southWorker', 'manager', 'southManager'],
+  small: ['colleague', 'manager'],
+  elsewhere: ['otherWorker', 'otherManager'],
+  elsewhereWithPrime: ['otherWorker', 'otherManager'],
+}
+
+/** By these people prove who they are: never shown again, not even to whoever typed them. */
+const notSecret = /^(?!.* (present|password|again|code)( \(refused\))?$)/
+
+export const allowedPlaces: readonly Allowed[] = [
+  {
+    typed: notSecret,
+    seen: /^the page of [^|]*\| the answer to the writer$/,
+    because: 'whoever typed it gets it back, so that nothing is lost',
+  },
+  {
+    typed: /^POST \/cases\/(?!.*person\/)(?!.*\(refused\))/,
+    seen: /^the page of GET \/cases\/:caseId[^|]*\| of the same case, the (writer|team)$/,
+    because: 'the record of a case is there for its team',
+  },
+  {
+    typed: /^POST \/cases\/:id\/person\/(?!.*\(refused\))/,
+    seen: /^the page of POST \/cases\/:caseId\/person\/:which \| of the same case, the (writer|team)$/,
+    because: 'a compartment was opened by a press, which is in the log',
+  },
+  {
+    typed: /^POST \/cases\/(?!.*person\/)(?!.*\(refused\))/,
+    seen: /^the (bytes|words|stream|word\/document\.xml) of the file from (POST|GET) \/cases\/:caseId\/documents[^|]*\| of the same case, the (writer|team)$/,
+    because: 'documents are made of the words of their own case, and looked at before they leave',
+  },
+  {
+    typed: /^POST \/cases\/:id\/drafts\//,
+    seen: /^the page of GET (\/drafts|\/cases\/:caseId) \| of (no|the same) case, the writer$/,
+    because: 'what was begun is found again by whoever began it',
+  },
+  {
+    typed: /^POST \/seat\//,
+    seen: /^the page of GET \/seat\/submissions\/:submissionId/,
+    because: 'what a seat wrote is shown in that seat',
+  },
+  {
+    typed: /^an address \(refused\)$/,
+    seen: /^the (error page \(\d+\) of|page of) [^|]*\| the answer to the writer$/,
+    because: 'the rehearsal of a demo comes back to the address that was asked for',
+  },
+  {
+    typed: /^(GET \/caseload find|an address \(refused\))$/,
+    seen: /^(an address in|a header of) GET \/caseload \|/,
+    because: 'known, and not good: what is looked for in a list stands in the address of the list',
+  },
+  // Ordinary on purpose: the class of the column says so, and the field says what must not be typed.
+  {
+    typed: /^POST \/cases alias$/,
+    seen: /^the page of GET \/(caseload|today|team|drafts|cases)/,
+    because: 'the everyday word by which a case is called in lists',
+  },
+  {
+    typed: /^POST \/cases alias$/,
+    seen: /^the column (case_file|due_item|answer_waiting)\.alias$/,
+    because: 'the everyday word by which a case is called in lists',
+  },
+  {
+    typed: /^POST \/cases\/:id\/entries interpreter$/,
+    seen: /^the column journal_entry\.interpreter$/,
+    because: 'a code of at most forty letters, never a name',
+  },
+  {
+    typed: /^POST \/cases\/:id\/(entries|record\/[a-z-]+|rnas\/new|rnas\/:id\/told) language$/,
+    seen: /^the column (journal_entry\.language|case_fact\.detail)$/,
+    because: 'class status: which language, in at most sixty letters',
+  },
+  {
+    typed: /^POST \/cases\/:id\/record\/exit-gate-checked signedOffBy$/,
+    seen: /^the column case_fact\.detail$/,
+    because: 'a manager of ours, which a rule reads',
+  },
+  {
+    typed: /^POST \/policy\/targets\/[A-Z-]+ reason$/,
+    seen: /^the (column org_adjustment\.reason|page of GET \/policy\/targets)/,
+    because: 'about the service and never about a person',
+  },
+  {
+    typed: /^POST \/staff displayName$/,
+    seen: /^the (column app_user\.display_name|page of GET \/(staff|sign-in|cases|log|team|today))/,
+    because: 'names of staff are shown to staff; in a demo they are offered to sign in as',
+  },
+  {
+    typed: /^POST \/staff userName$/,
+    seen: /^the (column account\.user_name|page of GET \/staff)/,
+    because: 'what a member of staff types to sign in',
+  },
+  {
+    typed: ordinary(),
+    seen: /^(the database’s tables on disk|what the database writes ahead)$/,
+    because: 'what lies open in a column lies open on the disk',
+  },
+]
+
+function ordinary(): RegExp {
+  const fields = [
+    /cases alias/,
+    /cases\/:id\/entries (interpreter|language)/,
+    /cases\/:id\/(record\/[a-z-]+|rnas\/new|rnas\/:id\/told) language/,
+    /cases\/:id\/record\/exit-gate-checked signedOffBy/,
+    /policy\/targets\/[A-Z-]+ reason/,
+    /staff (displayName|userName)/,
+  ]
+  return new RegExp(`^POST /(${fields.map(({ source }) => source).join('|')})$`)
+}
