@@ -70,6 +70,7 @@ const reads: Row = { about: 'case', act: 'read-case', may: caseTeam }
 const works: Row = { about: 'case', act: 'work-on-case', may: caseTeam }
 const worksOnDecided: Row = { ...works, which: 'decided' }
 const writesExitPlan: Row = { ...works, params: { kind: 'exit-plan', of: '@caseId' } }
+const writesMessage: Row = { ...works, fields: { template: 'please-ring', channel: 'email' } }
 const releases: Row = { about: 'case', act: 'release-rna', may: managersOfTheCase }
 const ownAccount: Row = { about: 'own-work', roles: everybody, act: 'own-account' }
 const ownLists: Row = { about: 'own-work', roles: frontLine, act: 'see-own-lists' }
@@ -173,6 +174,13 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'GET /cases/:caseId/documents': reads,
   'POST /cases/:caseId/documents': works,
   'GET /cases/:caseId/documents/:documentId': reads,
+
+  // Messages that leave.
+  'GET /cases/:caseId/messages': reads,
+  'POST /cases/:caseId/messages/look': writesMessage,
+  'POST /cases/:caseId/messages': writesMessage,
+  'POST /cases/:caseId/messages/:messageId/withdraw': works,
+  'POST /cases/:caseId/messages/:messageId/report': { ...works, fields: { report: 'reached' } },
 
   // Needs.
   'GET /cases/:caseId/needs': reads,

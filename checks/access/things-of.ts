@@ -19,6 +19,7 @@ const fixed = {
   act: 'ask',
   kind: 'rna-pack',
   limit: 'OUR-COPY',
+  messageId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** As somebody who may open the case. */

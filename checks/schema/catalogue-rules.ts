@@ -43,6 +43,7 @@ const definers = [
   'contact_follows_its_case',
   'questions_for_me',
   'answer_question',
+  'messages_follow_their_case',
 ]
 
 const onlyAddedTo = [

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/application/actor.ts'
 import type { World } from '../../src/application/ports/world.ts'
 import { aDay } from '../../src/domain/calendar/day.ts'
 import { newId } from '../../src/storage/new-id.ts'
+import { aMessage } from '../../src/storage/outbox/testing.ts'
 import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
 
 const on = aDay('2026-03-02')
@@ -34,6 +35,7 @@ export async function fillCase(
     await stores.contact.change(seen, (rules) => rules, write())
     await stores.contact.keepCodeWord(seen, 'lantern', write())
     await stores.contact.note(seen, { id: newId(), kind: 'confirmed', channel: 'call' }, write())
+    await stores.outbox.queue(seen, aMessage(newId(), world.now()), write())
     const bytes = Buffer.of(1)
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
     await stores.documents.add(seen, paper, write())

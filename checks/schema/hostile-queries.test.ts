@@ -12,6 +12,8 @@ import { withActor, withoutActor } from '../../src/storage/connect/with-actor.ts
 import { newId } from '../../src/storage/new-id.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
 import { createUser } from '../../src/storage/organisations/make-organisation.ts'
+import { sendDue } from '../../src/storage/outbox/start-sender.ts'
+import { address, openRules } from '../../src/storage/outbox/testing.ts'
 import { createSignIn } from '../../src/storage/sign-in/sign-in-store.ts'
 import { aCase, aWorld, type TestWorld } from '../../src/storage/stores/testing.ts'
 import { fillCase } from './fill-case.ts'
@@ -29,6 +31,7 @@ before(async () => {
   ownCase = await fillCase(at.world, { worker, manager, prime })
   otherCase = await fillCase(at.world, { worker: otherWorker, manager: otherManager, prime })
   await fillSignIn()
+  await attemptToSend()
   // Waiting, sealed and waiting again, so that each table of the log has rows.
   await sealLog(at.test.db, `${at.keyPath}-ends`)
   await aCase(at.world, at.people.worker)
@@ -43,6 +46,19 @@ after(async () => {
   for (const client of open) await client.end()
   await at.close()
 })
+
+/** So that there are attempts in both organisations. */
+async function attemptToSend(): Promise<void> {
+  const clock = { now: () => new Date(at.world.now()) }
+  const channels = ['email'] as const
+  const handOver = async () => ({ accepted: true }) as const
+  const sent = await sendDue({
+    ...{ database: at.test.db, keys: at.keys, clock, log: () => {} },
+    carriers: [{ name: 'made-up', channels, repeatable: false, handOver }],
+    reach: async () => ({ rules: openRules(at.world.now()), recipient: address }),
+  })
+  assert.equal(sent, 2)
+}
 
 async function fillSignIn(): Promise<void> {
   const signIn = createSignIn({ database: at.test.db, keys: at.keys })

@@ -6,6 +6,7 @@ import type { PolicyFor } from './organisation-policy.ts'
 import type { DocumentPress } from './ports/document-press.ts'
 import type { Installation } from './ports/installation.ts'
 import type { IntakeDesk } from './ports/intake-desk.ts'
+import type { SendingWays } from './ports/sending/message-carrier.ts'
 import type { SignInPort } from './ports/sign-in-port.ts'
 import type { StaffDesk } from './ports/staff-desk.ts'
 import type { Stores, World } from './ports/world.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly signIn: SignInPort
   readonly staffDesk: StaffDesk
   readonly installation: Installation
+  readonly sending: SendingWays
 }
 
 /** The stores of one transaction as one person, and who and when it is. */

@@ -18,6 +18,7 @@ import { stopInTime, untilStopped } from './ending/stopping.ts'
 import { whereItListens } from './listening/where-it-listens.ts'
 import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
+import { whatSends } from './sending/what-sends.ts'
 
 const port = { type: 'string', help: 'where pages are served (PORT, or 3000)' } as const
 const verbose = {
@@ -106,6 +107,11 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     complain(free.refused.words)
     return exit.unavailable
   }
+  const sends = whatSends(kind, process.env, whereFrom(kind, process.env, complain).folder)
+  if ('refused' in sends) {
+    complain(sends.refused.words)
+    return exit.usage
+  }
   const installation = await open(kind, given)
   if (typeof installation === 'number') return installation
   const organisations = await organisationsIn(installation.database)
@@ -116,6 +122,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     kind,
     log: complain,
     logRequests: Boolean(given['verbose']),
+    sends,
     ...(origin && { origin }),
   })
   const stopAll = async () => {
@@ -132,7 +139,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   say(
     kind === 'demo'
       ? demoWords(listening.url, seconds, installation.folder)
-      : liveWords(listening.url, organisations.length),
+      : `${liveWords(listening.url, organisations.length)}\n${sends.words}`,
   )
   await untilStopped()
   say('Stopping ...')

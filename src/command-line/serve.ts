@@ -13,6 +13,8 @@ import { documentPress } from '../documents/press-adapter.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
 import { createStaffDesk } from '../storage/office/staff-desk.ts'
+import { readReach } from '../storage/outbox/reach.ts'
+import { startSender } from '../storage/outbox/start-sender.ts'
 import { createSignIn } from '../storage/sign-in/sign-in-store.ts'
 import { createWorld } from '../storage/world.ts'
 import { buildLook } from '../web/look/build-look.ts'
@@ -23,6 +25,7 @@ import { routes } from '../web/routes.ts'
 import { type WebServer, webServer } from '../web/server.ts'
 import { startDailyCount } from './daily-count.ts'
 import type { OpenInstallation } from './open-installation.ts'
+import { nothingSends, type WhatSends } from './sending/what-sends.ts'
 
 export const needCategoriesFile = new URL('../../policy/need-categories.json', import.meta.url)
   .pathname
@@ -32,6 +35,8 @@ export interface Serving {
   readonly log: (line: string) => void
   /** The https address behind a proxy; without it, plain http on this machine. */
   readonly origin?: string
+  /** What carries messages out; left out, nothing does, and they wait. */
+  readonly sends?: WhatSends
   /** Whether each request is written to the console. */
   readonly logRequests: boolean
 }
@@ -51,6 +56,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
   const press = openPress()
   const daily = startDailyCount({ database, keys, world, policy, log: serving.log })
   const first = organisations.flatMap(({ staff }) => staff)[0]
+  const { carriers, ways } = serving.sends ?? nothingSends
   const services: Services = {
     world,
     policyFor: organisationPolicy(world, policy),
@@ -59,6 +65,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     press: documentPress(press),
     signIn,
     staffDesk: createStaffDesk(database),
+    sending: ways,
     installation: {
       kind: serving.kind,
       ...(serving.kind === 'demo' && first && { beginWith: first.id }),
@@ -90,11 +97,15 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     anchorPath: join(folder, 'log-ends.json'),
     log: serving.log,
   })
+  const sender = startSender({
+    ...{ database, keys, clock, carriers, reach: readReach, log: serving.log },
+  })
   return {
     server,
     services,
     async stop() {
       await server.stop()
+      await sender.stop()
       await daily.stop()
       await press.stop()
       await sealer.stop()

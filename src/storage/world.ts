@@ -18,6 +18,7 @@ import { contactStore } from './stores/contact/contact-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
 import { lookedOffice } from './stores/looked/looked-office.ts'
 import { lookedStore } from './stores/looked/looked-store.ts'
+import { outboxStore } from './stores/outbox/outbox-store.ts'
 import { documentStore } from './stores/people/document-store.ts'
 import { draftStore } from './stores/people/draft-store.ts'
 import { peopleStore } from './stores/people/people-store.ts'
@@ -70,6 +71,7 @@ function storesOf(unit: UnitOfWork): Stores {
     seat: seatStore(unit),
     lists: listStore(unit),
     staff: staffStore(unit),
+    outbox: outboxStore(unit),
     audit: auditLog(unit),
     blocks: blockStore(unit),
     emergencies: emergencyStore(unit),

@@ -93,6 +93,7 @@ function casePages(server: JourneyServer): readonly Visit[] {
     },
     found('Curlew', '', `/entries/${id}`, `${oneCase}/entries/:entryId`),
     on('Curlew', '/person'),
+    on('Curlew', '/messages'),
     on('Curlew', '/needs'),
     on('Hornbeam', '/needs'),
     on('Curlew', '/needs/new'),

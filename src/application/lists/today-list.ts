@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import { ourTarget } from '../case/limits-from-policy.ts'
 import type { CaseLine, TodayLine } from '../ports/list-store.ts'
 import type { Draft } from '../ports/person-stores.ts'
+import type { MessageTrouble } from '../ports/sending/outbox-store.ts'
 import { type Services, sit } from '../services.ts'
 
 export interface Today {
@@ -25,6 +26,8 @@ export interface Today {
     alias: string
     workerName: string
   }[]
+  /** Messages that did not arrive, may not have, or wait longer than they should. */
+  readonly messages: readonly MessageTrouble[]
   readonly drafts: readonly Draft[]
 }
 
@@ -34,13 +37,14 @@ export async function readToday(services: Services, actor: Actor): Promise<Today
   return sit(services, actor, async ({ stores, policy }) => {
     const today = services.world.today()
     const quietDays = ourTarget(policy, 'OUR-NO-CONTACT', today)
-    const [due, quiet, answers, release, drafts] = await Promise.all([
+    const [due, quiet, answers, release, drafts, messages] = await Promise.all([
       stores.lists.today(today, mostLines),
       stores.lists.withoutContactSince(addDays(today, -quietDays)),
       stores.lists.answersWaiting(),
       actor.role === 'service-manager' ? stores.lists.awaitingRelease() : [],
       stores.drafts.mine(),
+      stores.outbox.trouble(services.world.now(), mostLines),
     ])
-    return { today, due, quiet, quietDays, answers, release, drafts }
+    return { today, due, quiet, quietDays, answers, release, drafts, messages }
   })
 }

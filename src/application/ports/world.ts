@@ -10,6 +10,7 @@ import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
+import type { OutboxStore } from './sending/outbox-store.ts'
 import type { AuditLog, StaffStore } from './staff-stores.ts'
 
 export interface World {
@@ -34,6 +35,7 @@ export interface Stores {
   readonly seat: SeatStore
   readonly lists: ListStore
   readonly staff: StaffStore
+  readonly outbox: OutboxStore
   readonly audit: AuditLog
   readonly blocks: BlockStore
   readonly emergencies: EmergencyStore

@@ -120,6 +120,25 @@ export const caseActs = {
   'sent a submission': atOnce('sharing', 'sent your assessment to be decided', 'S', 'H', 'N'),
   'supplied information': atOnce('sharing', 'answered a question about your assessment', 'N'),
 
+  'queued a message': atOnce('sharing', 'wrote a short message to be sent to you', 'C'),
+  'withdrew a message': atOnce('sharing', 'took back a short message before it was sent', 'O'),
+  'held a message': atOnce(
+    'sharing',
+    'kept a short message until an hour that is safe for you',
+    'C',
+  ),
+  'stopped a message': atOnce('sharing', 'did not send a short message: it was not safe to', 'C'),
+  'handed over a message': atOnce('sharing', 'sent a short message to you', 'C'),
+  'could not hand over a message': atOnce('sharing', 'tried to send you a short message', 'C'),
+  'may have handed over a message': atOnce('sharing', 'may have sent a short message to you', 'C'),
+  'shut the ways to reach': atOnce(
+    'contact',
+    'shut every way of reaching you, because a message came to nobody',
+    'C',
+  ),
+  'gave up a message': atOnce('sharing', 'gave up sending a short message to you', 'O'),
+  'noted what became of a message': atOnce('sharing', 'noted whether a message reached you', 'O'),
+
   'reassigned the case': atOnce('team', 'changed who works with you', 'O'),
   'kept a colleague out of the case': atOnce('team', 'made sure that a colleague stays out', 'O'),
   'let a colleague back to the case': atOnce(

@@ -80,6 +80,7 @@ export async function aFrontDoor(
     signIn: createSignIn({ database: at.test.db, keys: at.keys }),
     staffDesk: createStaffDesk(at.test.db),
     installation: { kind, ...clock },
+    sending: { channels: ['email', 'text'], senderName: 'Jo', onlyToFolder: true },
   }
   const server = webServer({
     routes,

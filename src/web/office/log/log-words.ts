@@ -24,6 +24,7 @@ const houseRoles: Readonly<Record<string, string>> = {
   sealer: 'Sealing the log',
   recompute: 'Counting again',
   'key-change': 'Changing keys',
+  sender: 'Sending messages',
 }
 
 export function roleInLog(role: string): string {

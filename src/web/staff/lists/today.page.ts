@@ -17,6 +17,8 @@ import {
   tag,
 } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
+import { timeAt } from '../../parts/uk-time.ts'
+import { troubleInWords } from '../messages/message-words.ts'
 
 export function todayPage(frame: Frame, day: Today, done?: string): Html {
   const { today } = day
@@ -40,7 +42,12 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
     },
     { id: 'later', title: 'Later', tone: 'calm', lines: due.filter((line) => line.due > week) },
   ] as const
-  const asked = day.due.length + day.quiet.length + day.answers.length + day.release.length
+  const asked =
+    day.due.length +
+    day.quiet.length +
+    day.answers.length +
+    day.release.length +
+    day.messages.length
   return page(
     frame,
     { title: 'Today', done },
@@ -49,6 +56,7 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
       intro: longDay(today),
       action: linkButton('Open a new case', '/cases/new', 'secondary'),
     })}
+${messagesCard(day)}
 ${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
 ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
 ${answersCard(day)}${releaseCard(day)}
@@ -113,6 +121,25 @@ function oneLine({ href, who, what, why, when, mark }: Line): Html {
 <div class="wm-todo__what"><a class="wm-todo__link" href="${href}">${what}</a>
 <p class="wm-todo__why">${why}</p></div>
 <p class="wm-todo__when">${mark} ${when}</p></li>`
+}
+
+/** Before everything else: somebody may be waiting for a word that never came. */
+function messagesCard({ messages }: Today): Html {
+  if (messages.length === 0) return nothing
+  return card(
+    { title: `Messages that did not arrive, or may not have: ${messages.length}` },
+    html`<ul class="wm-todo">${messages.map((message) => {
+      const { what, why } = troubleInWords(message)
+      return oneLine({
+        href: `/cases/${message.caseId}/messages#message-${message.messageId}`,
+        who: whoWords(message),
+        what,
+        why,
+        mark: tag('late', 'Not delivered'),
+        when: timeAt(message.since),
+      })
+    })}</ul>`,
+  )
 }
 
 function answersCard({ answers }: Today): Html {

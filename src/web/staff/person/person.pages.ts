@@ -93,7 +93,7 @@ export function personPage(frame: Frame, props: PersonPageProps): Html {
 ${Object.entries(compartments).map(([which, { title, why, press }]) =>
   card(
     { title },
-    html`<p>${why}</p>${buttonForm({ action: `/cases/${file.id}/person/${which}`, csrf: frame.csrf }, press, 'secondary')}`,
+    html`<p>${why}</p>${buttonForm({ action: `/cases/${file.id}/person/${which}`, csrf: frame.csrf }, press, 'secondary')}${which === 'contact' ? html`<p><a class="govuk-link" href="/cases/${file.id}/messages">Send a neutral message</a></p>` : nothing}`,
   ),
 )}
 ${aroundCard(frame, props)}`,
