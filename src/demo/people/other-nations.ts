@@ -28,6 +28,11 @@ export const otherNations: readonly Plot[] = [
       adultInSupport(s, { rg: 140, nation: 'SCOT', mode: 'safe-house-self-catered' })
       const [mind] = needsFound(s, 120, 'mental-health', 'education-work')
       if (mind) evidence(s, mind, 100, 82)
+      s.tell('support-continued', 56, {
+        from: s.day(49),
+        to: s.day(-40),
+        reasons: 'Support goes on for three months while the conclusive determination is awaited.',
+      })
     },
   },
   {
