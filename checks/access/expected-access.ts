@@ -72,6 +72,14 @@ const worksOnDecided: Row = { ...works, which: 'decided' }
 const writesExitPlan: Row = { ...works, params: { kind: 'exit-plan', of: '@caseId' } }
 const writesMessage: Row = { ...works, fields: { template: 'please-ring', channel: 'email' } }
 const releases: Row = { about: 'case', act: 'release-rna', may: managersOfTheCase }
+const holdsLines: Row = { about: 'case', act: 'hold-back-lines', may: managersOfTheCase }
+const answersWhoLooked: Row = {
+  about: 'own-work',
+  roles: ['service-manager', 'data-protection-lead'],
+  act: 'answer-who-looked',
+  providersOnly: true,
+}
+const readsLog: Row = { about: 'own-work', roles: ['data-protection-lead'], act: 'read-log' }
 const ownAccount: Row = { about: 'own-work', roles: everybody, act: 'own-account' }
 const ownLists: Row = { about: 'own-work', roles: frontLine, act: 'see-own-lists' }
 const newCases: Row = { about: 'own-work', roles: frontLine, act: 'open-new-case' }
@@ -106,6 +114,7 @@ const authorityDecides: Row = {
 const rna = '/cases/:caseId/rnas/:rnaId'
 const out = '/cases/:caseId/documents-out/:kind/:of'
 const need = '/cases/:caseId/needs/:needId'
+const looked = '/cases/:caseId/looked'
 const submission = '/seat/submissions/:submissionId'
 
 export const expectedAccess: Readonly<Record<string, Row>> = {
@@ -181,6 +190,19 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /cases/:caseId/messages': writesMessage,
   'POST /cases/:caseId/messages/:messageId/withdraw': works,
   'POST /cases/:caseId/messages/:messageId/report': { ...works, fields: { report: 'reached' } },
+  // Who looked.
+  [`GET ${looked}`]: reads,
+  [`GET ${looked}/lines/:lineId`]: works,
+  [`POST ${looked}/lines/:lineId`]: works,
+  [`GET ${looked}/print`]: works,
+  [`POST ${looked}/print`]: { ...works, fields: { format: 'none that is known' } },
+  [`GET ${looked}/holds`]: holdsLines,
+  [`POST ${looked}/holds`]: holdsLines,
+  [`POST ${looked}/holds/:holdId/end`]: holdsLines,
+  'GET /looked': answersWhoLooked,
+  'POST /looked/:questionId/answer': answersWhoLooked,
+  'GET /log/holds': { ...readsLog, providersOnly: true },
+  'GET /log/unusual': { ...readsLog, providersOnly: true },
 
   // Needs.
   'GET /cases/:caseId/needs': reads,

@@ -31,7 +31,8 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const file = await stores.cases.open(caseId)
     const { entries } = await stores.journal.page(caseId, {}, { offset: 0, limit: 1 })
     const documents = await stores.documents.list(caseId)
-    return { file, facts: file ? standingFacts(file.facts) : [], entries, documents }
+    const lines = file ? await stores.looked.done(caseId, []) : []
+    return { lines, file, facts: file ? standingFacts(file.facts) : [], entries, documents }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -43,6 +44,9 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     // One that was recorded on a form, which can be corrected and struck out.
     factId: facts.findLast(({ type }) => isRecordable(type))?.id ?? '',
     documentId: found.documents[0]?.id ?? '',
+    lineId: found.lines.find(({ act }) => act !== 'was refused a case')?.entryIds[0] ?? '',
+    holdId: caseId,
+    questionId: caseId,
     rnaId: rnaId ?? '',
     needId: read?.draft.needs[0]?.id ?? read?.picture.needs[0]?.id ?? '',
     of: rnaId ?? '',

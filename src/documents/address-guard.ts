@@ -80,6 +80,11 @@ const tellTales = [
   { looksLike: 'email', shape: /[\w.+-]+@[\w-]+\.[\w.]+/g },
 ] as const
 
+/** Whether a text looks as if it told where somebody is or how to reach them. */
+export function namesAPlace(text: string): boolean {
+  return tellTales.some(({ shape }) => text.match(shape) !== null)
+}
+
 /** Places that free text may give away, to be read by a person before the document leaves. */
 export function possiblePlaces(content: DocumentContent): PossiblePlace[] {
   return content.blocks.flatMap((block, at) =>

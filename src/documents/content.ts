@@ -14,6 +14,7 @@ export const documentKinds = [
   'evidence-index',
   'reconsideration-request',
   'exit-plan',
+  'who-looked',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -16,6 +16,7 @@ import { exitPlan } from './packs/exit-plan.ts'
 import { reconsiderationRequest } from './packs/reconsideration-request.ts'
 import { rnaPack } from './packs/rna-pack.ts'
 import { survivorCopy } from './packs/survivor-copy.ts'
+import { whoLookedCopy } from './packs/who-looked.ts'
 import { unprintableWriting } from './pdf/print-data.ts'
 import type { Press } from './press/press.ts'
 
@@ -52,6 +53,8 @@ function contentOf(document: ToMake): DocumentContent {
       return reconsiderationRequest(document.input)
     case 'exit-plan':
       return exitPlan(document.input)
+    case 'who-looked':
+      return whoLookedCopy(document.input)
   }
 }
 

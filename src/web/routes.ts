@@ -10,6 +10,7 @@ import { newCaseRoutes } from './staff/case/new-case.routes.ts'
 import { documentRoutes } from './staff/documents/documents.routes.ts'
 import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
+import { lookedRoutes } from './staff/looked/looked.routes.ts'
 import { messageRoutes } from './staff/messages/messages.routes.ts'
 import { needRoutes } from './staff/needs/need.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route<Services>[] = [
   ...recordRoutes,
   ...personRoutes,
   ...messageRoutes,
+  ...lookedRoutes,
   ...needRoutes,
   ...rnaRoutes,
   ...documentRoutes,

@@ -5,6 +5,7 @@ import {
   type NewHold,
   refusalOfHold,
 } from '../../domain/looked/hold.ts'
+import type { LookedLine } from '../../domain/looked/line.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { ourTarget } from '../case/limits-from-policy.ts'
@@ -12,11 +13,13 @@ import { writeOf } from '../case/same-write.ts'
 import type { HoldInFull, LookedFile } from '../ports/looked/looked-stores.ts'
 import type { Stores } from '../ports/world.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
-import { openLooked } from './read-looked.ts'
+import { lookedIn, openLooked } from './read-looked.ts'
 
 export interface ReadHolds {
   readonly file: LookedFile
   readonly holds: readonly HoldInFull[]
+  /** What is read now, newest first, so that one line can be chosen. */
+  readonly lines: readonly LookedLine[]
   /** The most days that a hold may last here. */
   readonly atMostDays: number
 }
@@ -28,10 +31,12 @@ export async function readHolds(
 ): Promise<ReadHolds | undefined> {
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
-    const file = await forHolding(stores, actor, caseId)
-    if (file === undefined) return undefined
+    const read = await lookedIn(stores, actor, caseId)
+    if (!read || !mayDo(actor, 'hold-back-lines', read.file)) return undefined
+    const { file, lines } = read
     return {
       file,
+      lines,
       holds: await stores.looked.holdsInFull(caseId),
       atMostDays: atMostDaysIn(sitting, file),
     }
@@ -67,7 +72,7 @@ export async function holdLines(
   })
 }
 
-/** Ending one that ended by itself is no fault. */
+/** Ending one that ended already, or that is not there, changes nothing and is no fault. */
 export async function endHold(
   services: Services,
   actor: Actor,
@@ -76,8 +81,8 @@ export async function endHold(
   return sit(services, actor, async ({ stores }) => {
     const file = await forHolding(stores, actor, caseId)
     const hold = file && (await stores.looked.holds(caseId)).find(({ id }) => id === holdId)
-    if (!file || !hold) return notAvailable
-    if (isInForce(hold, file.logDay)) await stores.looked.end(caseId, holdId)
+    if (!file) return notAvailable
+    if (hold && isInForce(hold, file.logDay)) await stores.looked.end(caseId, holdId)
     return { done: true }
   })
 }

@@ -16,6 +16,8 @@ export interface LogPage {
   readonly entries: readonly AuditEntry[]
   readonly total: number
   readonly colleagues: readonly Colleague[]
+  /** Lines that survivors did not recognise and that wait for an answer. */
+  readonly notRecognised: number
 }
 
 export async function readLog(
@@ -24,8 +26,12 @@ export async function readLog(
   filter: LogFilter,
   page: { offset: number; limit: number },
 ): Promise<LogPage> {
-  return world.asActor(actor, async ({ audit, staff }) => {
+  return world.asActor(actor, async ({ audit, staff, lookedOffice }) => {
     await audit.record({ act: 'read the log' })
-    return { ...(await audit.page(filter, page)), colleagues: await staff.colleagues() }
+    return {
+      ...(await audit.page(filter, page)),
+      colleagues: await staff.colleagues(),
+      notRecognised: actor.orgKind === 'provider' ? await lookedOffice.countQuestions() : 0,
+    }
   })
 }

@@ -267,3 +267,22 @@ export interface ExitPlanInput {
     readonly on?: IsoDay | undefined
   }
 }
+
+/** Who looked, as the survivor may take it along. Sentences only: no field for a name or a place. */
+export interface WhoLookedInput {
+  readonly reference: string
+  readonly madeOn: IsoDay
+  readonly organisation: string
+  /** Newest first. */
+  readonly days: readonly { readonly day: IsoDay; readonly lines: readonly PrintedLine[] }[]
+}
+
+export interface PrintedLine {
+  /** "At 14:05, S.K., support worker, opened where you are." */
+  readonly said: string
+  /** As a colleague wrote it, so it is read for places before it is printed. */
+  readonly reason?: string | undefined
+  readonly question?:
+    | { readonly words?: OwnWords | undefined; readonly answer?: string | undefined }
+    | undefined
+}

@@ -8,6 +8,7 @@ import type {
   ReconsiderationRequestInput,
   RnaPackInput,
   SurvivorCopyInput,
+  WhoLookedInput,
 } from './document-inputs.ts'
 
 export interface DocumentInputs {
@@ -22,10 +23,10 @@ export type DocumentKind = keyof DocumentInputs
 export const documentFormats = ['pdf', 'docx'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
-/** One document to be made: which kind, and what it says. */
-export type ToMake = {
-  [K in DocumentKind]: { readonly kind: K; readonly input: DocumentInputs[K] }
-}[DocumentKind]
+/** One document to be made: which kind, and what it says. Who looked is made, and never kept. */
+export type ToMake =
+  | { [K in DocumentKind]: { readonly kind: K; readonly input: DocumentInputs[K] } }[DocumentKind]
+  | { readonly kind: 'who-looked'; readonly input: WhoLookedInput }
 
 export interface MadeDocument {
   readonly bytes: Uint8Array

@@ -49,7 +49,7 @@ const clocks = [
   },
   {
     times: ['2026-01-05T09:00:05Z', '2026-01-05T09:00:40Z'],
-    said: 'At 09:00',
+    said: '2 times at 09:00',
     because: 'one minute',
   },
   {

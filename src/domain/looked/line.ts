@@ -85,9 +85,9 @@ function lineOf(one: Done, act: CaseAct): LookedLine | undefined {
 /** "At 14:05", "At 14:05 and 16:31", "7 times between 09:00 and 16:31". */
 export function whenSaid(times: readonly string[]): string {
   const [first = '', last = ''] = [times[0], times.at(-1)].map((time) => time && clockOf(time))
-  if (times.length <= 1 || (times.length === 2 && first === last)) return `At ${first}`
-  if (times.length === 2) return `At ${first} and ${last}`
+  if (times.length <= 1) return `At ${first}`
   if (first === last) return `${times.length} times at ${first}`
+  if (times.length === 2) return `At ${first} and ${last}`
   return `${times.length} times between ${first} and ${last}`
 }
 

@@ -2,11 +2,13 @@
 import type { Services } from '../../application/services.ts'
 import type { Route } from '../route.ts'
 import { logRoutes } from './log/log.routes.ts'
+import { lookedOfficeRoutes } from './looked/looked-office.routes.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
 
 export const officeRoutes: readonly Route<Services>[] = [
   ...staffRoutes,
   ...logRoutes,
+  ...lookedOfficeRoutes,
   ...rulesRoutes,
 ]

@@ -8,12 +8,14 @@ import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { details, emptyState, tag } from '../../parts/lists.ts'
+import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import { pagination } from '../../parts/pagination.ts'
 import { table } from '../../parts/table.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import { addressWith } from '../../staff/staff-request.ts'
+import { officeWays } from '../looked/office-ways.ts'
 import { classWords, roleInLog } from './log-words.ts'
 
 export const entriesOnPage = 100
@@ -22,6 +24,8 @@ export interface LogPageProps extends LogPage {
   readonly query: Typed
   readonly problems: Problems
   readonly pageNumber: number
+  /** Where people are supported there is more to see than the log itself. */
+  readonly more: boolean
 }
 
 export function logPage(frame: Frame, props: LogPageProps): Html {
@@ -30,6 +34,8 @@ export function logPage(frame: Frame, props: LogPageProps): Html {
     frame,
     { title: 'Log', problems },
     html`${pageHeading({ title: 'Log', intro: 'Who looked at what, and when, newest first. It holds no word of any case. Reading this page is in it too.' })}
+${props.more ? officeWays('/log') : nothing}
+${waiting(props)}
 ${filters(props)}
 ${details(
   'What “sealed” means',
@@ -61,6 +67,14 @@ ${pagination({
   pages: Math.ceil(total / entriesOnPage),
   address: (number) => addressWith('/log', query, { page: String(number) }),
 })}`,
+  )
+}
+
+function waiting({ notRecognised: count }: LogPageProps): Html {
+  if (count === 0) return nothing
+  const lines = count === 1 ? 'One line' : `${count} lines`
+  return note(
+    html`<p><a class="govuk-link" href="/looked">${lines} that survivors did not recognise</a>: to be looked into and answered.</p>`,
   )
 }
 

@@ -27,7 +27,13 @@ async function show(request: SignedInRequest<Services>): Promise<Answer> {
   const found = await readLog(services, actor, filter, part)
   return {
     status: Object.keys(problems).length > 0 ? 422 : 200,
-    show: logPage(frame, { ...found, query, problems, pageNumber: number }),
+    show: logPage(frame, {
+      ...found,
+      query,
+      problems,
+      pageNumber: number,
+      more: actor.orgKind === 'provider',
+    }),
   }
 }
 

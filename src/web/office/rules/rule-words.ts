@@ -7,6 +7,7 @@ import {
   type Counting,
   type Edition,
   editionIfAny,
+  type Unit,
   unitWords,
 } from '../../../domain/policy/policy.ts'
 import { plainDay } from '../../parts/dates.ts'
@@ -46,8 +47,11 @@ const countingWords: Readonly<Record<Counting, string>> = {
     'How it is counted we have not seen. Waymark counts both ways and shows the safer day.',
 }
 
+/** Hours and minutes run from the moment; a number of cases is no time at all. */
+const uncounted: readonly Unit[] = ['hours', 'minutes', 'cases', 'none']
+
 export function countingOf({ counting, unit }: Edition): string {
-  return unit === 'hours' || unit === 'minutes' || unit === 'none' ? '' : countingWords[counting]
+  return uncounted.includes(unit) ? '' : countingWords[counting]
 }
 
 export function lengthOf({ value, unit }: Pick<Edition, 'value' | 'unit'>): string {

@@ -15,6 +15,7 @@ const pages = [
   { at: '/told', label: 'What they were told' },
   { at: '/documents', label: 'Documents' },
   { at: '/person', label: 'Who and where' },
+  { at: '/looked', label: 'Who looked' },
 ] as const
 export type CasePageName = (typeof pages)[number]['at']
 

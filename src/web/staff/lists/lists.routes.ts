@@ -62,8 +62,11 @@ export const listRoutes: readonly StaffRoute[] = [
     who: ['service-manager'],
     relation: 'see-team',
     async answer({ services, actor, frame, today }) {
-      const lines = await sit(services, actor, ({ stores }) => stores.lists.team(today))
-      return { show: teamPage(frame, lines) }
+      const { lines, notRecognised } = await sit(services, actor, async ({ stores }) => ({
+        lines: await stores.lists.team(today),
+        notRecognised: await stores.lookedOffice.countQuestions(),
+      }))
+      return { show: teamPage(frame, lines, notRecognised) }
     },
   },
   {

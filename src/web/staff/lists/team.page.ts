@@ -7,7 +7,8 @@ import { emptyState, figureCard, figures, tag } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import { table } from '../../parts/table.ts'
 
-export function teamPage(frame: Frame, lines: readonly TeamLine[]): Html {
+/** `notRecognised`: lines of "Who looked" that survivors did not recognise, to be answered. */
+export function teamPage(frame: Frame, lines: readonly TeamLine[], notRecognised: number): Html {
   const sum = (of: (line: TeamLine) => number) => lines.reduce((total, line) => total + of(line), 0)
   return page(
     frame,
@@ -33,6 +34,16 @@ ${figures(
     href: '/caseload?sort=covered-until',
     tone: 'soon',
   }),
+  ...(notRecognised > 0
+    ? [
+        figureCard({
+          figure: notRecognised,
+          words: notRecognised === 1 ? 'line not recognised' : 'lines not recognised',
+          href: '/looked',
+          tone: 'soon',
+        }),
+      ]
+    : []),
 )}
 ${
   lines.length === 0
