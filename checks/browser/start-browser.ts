@@ -1,6 +1,7 @@
 /**
  * Starts a real browser for tests: the Chromium that an npm package brings, or the system's. Works as
- * root and not as root, and keeps the back-forward cache on, because people press Back.
+ * root and not as root. The package's is a headless shell, which has no back-forward cache whatever it
+ * is told: what asks what Back shows needs a whole browser (checks/exit/exit-browser.ts).
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -42,8 +42,11 @@ export interface SignedIn extends Actor {
 
 /** The sessions as the web needs them. The token is what the cookie holds; the store keeps its hash. */
 export interface SessionPort {
-  /** Who the token belongs to now, or nobody when it is unknown, too old or ended. */
-  actorFor(token: string): Promise<SignedIn | undefined>
+  /**
+   * Who the token belongs to now, or nobody when it is unknown, too old or ended. Asking counts as
+   * using the session, except to `look` whether it is over.
+   */
+  actorFor(token: string, only?: 'look'): Promise<SignedIn | undefined>
   /** Ends the session at once. Ending an unknown one is no fault. */
   end(token: string): Promise<void>
 }

@@ -1,19 +1,20 @@
 /**
- * The only file that knows the web framework. Mounts the list of routes, finds out who asks, refuses
- * whoever may not, turns answers into responses, and meets every fault with one calm page.
+ * Knows the web framework, as only `reply.ts` and `own-pages.ts` do besides. Mounts the list of routes,
+ * finds out who asks, refuses whoever may not, and meets every fault with one calm page.
  */
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Body, frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
+import { mountOwnPages } from './own-pages.ts'
 import { calmPage } from './parts/calm-page.ts'
-import { encodingFor } from './request/compression.ts'
+import { asked, send } from './reply.ts'
 import { comesFromUs } from './request/forgery.ts'
-import { headersFor, keptForever } from './request/headers.ts'
+import { headersFor } from './request/headers.ts'
 import { type Fault, faultOf } from './request/log.ts'
 import { signInAddress } from './request/next-page.ts'
 import { newReference } from './request/reference.ts'
-import { type Response, responseTo } from './request/response.ts'
+import { responseTo } from './request/response.ts'
 import { deviceOf, networkOf } from './request/sender.ts'
 import { Stopped, statusOf } from './request/stopped.ts'
 import { type Typed, textOf, typedFrom, typedFromJson, typedFromText } from './request/typed.ts'
@@ -77,7 +78,9 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     return sendCalmly(options, request, reply, 404, visitor)
   })
 
-  mountOwnPages(app, options)
+  mountOwnPages(app, options, (request) => (error) => {
+    faults.set(request, faultOf(error))
+  })
   for (const route of options.routes) mount(app, options, route, visitors)
   refuseOtherMethods(app, options.routes)
   return {
@@ -120,35 +123,6 @@ function jsonIn(body: string): unknown {
   } catch {
     throw new Stopped(400)
   }
-}
-
-/** What the service answers by itself: whether it is well, its look, and the way out. */
-function mountOwnPages<S>(app: FastifyInstance, options: ServerOptions<S>): void {
-  app.get('/health', async (_request, reply) => {
-    const ok = await options.healthy().catch(() => false)
-    return reply.code(ok ? 200 : 503).send({ ok })
-  })
-  app.get<{ Params: { file: string } }>('/look/:file', async (request, reply) => {
-    const file = options.look.files.get(request.params.file)
-    if (file === undefined) throw new Stopped(404)
-    const encoding = encodingFor(request.headers['accept-encoding'])
-    if (encoding) reply.header('content-encoding', encoding)
-    const bytes = encoding ? file[encoding] : file.plain
-    return reply
-      .headers({ ...keptForever, vary: 'accept-encoding' })
-      .type(file.type)
-      .send(bytes)
-  })
-  app.get('/leave', async (request, reply) => {
-    const { sessionToken } = await visitorOf(
-      request.headers.cookie,
-      options.sessions,
-      options.secure,
-    )
-    if (sessionToken !== undefined) await options.sessions.end(sessionToken)
-    const answer = { goTo: options.leaveTo, session: 'end' } as const
-    return send(reply, await responseTo(answer, asked(options, request)))
-  })
 }
 
 function mount<S>(
@@ -236,21 +210,6 @@ function senderOf<S>(options: ServerOptions<S>, request: FastifyRequest) {
     device: deviceOf(request.headers['user-agent']),
     origin: own.find((one) => one.endsWith(`://${request.headers.host}`)) ?? own[0] ?? '',
   }
-}
-
-function asked<S>(options: ServerOptions<S>, request: FastifyRequest, visitor?: Visitor) {
-  return {
-    secure: options.secure,
-    acceptEncoding: request.headers['accept-encoding'],
-    cookies: visitor?.cookies() ?? [],
-  }
-}
-
-function send(reply: FastifyReply, { status, headers, body }: Response): FastifyReply {
-  for (const [name, value] of Object.entries(headers)) {
-    reply.header(name, typeof value === 'string' ? value : [...value])
-  }
-  return reply.code(status).send(body)
 }
 
 async function sendCalmly<S>(

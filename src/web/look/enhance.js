@@ -7,14 +7,29 @@
     if (element) element.textContent = words
   }
 
-  // Leaving: empty the page first, then tell the server, then go. Nothing waits for anything.
-  const way = document.querySelector('[data-leave]')
-  const leave = () => {
+  // Nothing of the page is left to be seen, now or when the browser brings it back.
+  const wipe = () => {
     document.body.replaceChildren()
     document.title = '…'
     for (const icon of all('link[rel=icon]')) icon.remove()
-    fetch('/leave', { keepalive: true, redirect: 'manual' }).catch(() => {})
-    location.replace(way.dataset.leave)
+  }
+  const tabs = window.BroadcastChannel && new BroadcastChannel('waymark')
+  const go = (address) => {
+    wipe()
+    location.replace(address)
+  }
+
+  // Leaving: empty the page first, in every tab, then go. The server ends the session and sends on, and
+  // this page keeps no place in the history.
+  const way = document.querySelector('[data-leave]')
+  const leave = () => {
+    tabs?.postMessage('/leave')
+    go('/leave')
+  }
+  if (tabs)
+    tabs.addEventListener('message', ({ data }) => go(data === '/leave' ? data : '/sign-in'))
+  for (const out of all('form[action="/sign-out"]')) {
+    out.addEventListener('submit', () => tabs?.postMessage('/sign-in'))
   }
   if (way) {
     way.addEventListener('click', (event) => {
@@ -46,12 +61,30 @@
     })
   }
 
-  // A page brought back by the Back button may belong to somebody who has left.
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return
-    document.body.hidden = true
+  // A page brought back by the Back button may belong to somebody who has left: it comes back empty,
+  // and what it held is asked for again.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    wipe()
     location.reload()
   })
+
+  // A screen shows nothing once its session is over; somebody who writes is not away.
+  if ('signedIn' in document.body.dataset) {
+    let told = Date.now()
+    const look = async () => {
+      const answer = await fetch('/here', { redirect: 'manual' }).catch(() => undefined)
+      if (answer && answer.status === 401)
+        go(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
+    }
+    setInterval(look, 60000)
+    document.addEventListener('visibilitychange', () => document.hidden || look())
+    addEventListener('input', () => {
+      if (Date.now() - told < 120000) return
+      told = Date.now()
+      fetch('/here?writing', { redirect: 'manual' }).catch(() => {})
+    })
+  }
 
   for (const element of all('[data-focus]')) element.focus()
 
@@ -131,4 +164,7 @@
     addEventListener('online', keep)
     addEventListener('pagehide', () => !form.dataset.sent && keep(true))
   }
+
+  // Last, after drafts were sent: whatever way the page is left, nothing of it stays in memory.
+  addEventListener('pagehide', wipe)
 }

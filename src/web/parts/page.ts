@@ -39,7 +39,7 @@ export function page(frame: Frame, about: PageWords, body: Html): Html {
 <link rel="icon" href="${frame.look.icon}" type="image/svg+xml">
 <script src="${frame.look.script}" defer></script>
 </head>
-<body class="govuk-template__body">
+<body class="govuk-template__body"${attr('data-signed-in', frame.person !== undefined)}>
 ${bar(frame)}
 ${frame.rehearsal && rehearsalBanner(frame.rehearsal, frame)}
 ${about.lead}

@@ -4,7 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 
-export type CookieName = 'session' | 'visit'
+/** `turn` is new with every page: Chromium then never brings an earlier page back from its memory. */
+export type CookieName = 'session' | 'visit' | 'turn'
 
 /** 256 random bits, safe in a cookie and in an address. */
 export function newToken(): string {

@@ -61,6 +61,8 @@ export async function responseTo(answer: Answer, asked: Asked): Promise<Response
 /** A new session makes the visit before it void, so a token seen earlier is worth nothing. */
 function sessionCookies(session: Session['session'], secure: boolean): string[] {
   if (session === undefined) return []
-  if (session === 'end') return [cookieToClear('session', secure), cookieToClear('visit', secure)]
+  if (session === 'end') {
+    return (['session', 'visit', 'turn'] as const).map((name) => cookieToClear(name, secure))
+  }
   return [cookieToSet('session', session.begin, secure), cookieToClear('visit', secure)]
 }

@@ -47,6 +47,7 @@ export async function visitorOf(
     },
     cookies: () => [
       ...(fresh === undefined ? [] : [cookieToSet('visit', fresh, secure)]),
+      ...(actor === undefined ? [] : [cookieToSet('turn', newToken(), secure)]),
       ...(renewed === undefined ? [] : [cookieToSet('session', renewed, secure)]),
     ],
   }

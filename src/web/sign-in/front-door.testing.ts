@@ -66,6 +66,7 @@ export async function aFrontDoor(
   kind: 'demo' | 'live',
   routes: readonly Route<Services>[],
   look: Look = noLook,
+  leaveTo = 'https://weather.example/',
 ): Promise<FrontDoor> {
   const at = await aWorld()
   await setUpInstallation(at.test.db, kind)
@@ -91,7 +92,7 @@ export async function aFrontDoor(
     today: () => aDay('2026-03-02'),
     places: () => [],
     healthy: async () => true,
-    leaveTo: 'https://weather.example/',
+    leaveTo,
     log: () => {},
   })
   return {
