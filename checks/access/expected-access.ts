@@ -115,6 +115,14 @@ const rna = '/cases/:caseId/rnas/:rnaId'
 const out = '/cases/:caseId/documents-out/:kind/:of'
 const need = '/cases/:caseId/needs/:needId'
 const looked = '/cases/:caseId/looked'
+
+const contact = '/cases/:caseId/contact'
+const contactByCall: Row = { ...works, params: { channel: 'call' } }
+const agreesToContact: Row = {
+  about: 'case',
+  act: 'agree-to-contact',
+  may: managersOfTheCase,
+}
 const submission = '/seat/submissions/:submissionId'
 
 export const expectedAccess: Readonly<Record<string, Row>> = {
@@ -203,6 +211,25 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /looked/:questionId/answer': answersWhoLooked,
   'GET /log/holds': { ...readsLog, providersOnly: true },
   'GET /log/unusual': { ...readsLog, providersOnly: true },
+
+  // How to reach them safely.
+  'GET /cases/:caseId/contact': reads,
+  [`GET ${contact}/rules/:channel`]: contactByCall,
+  [`POST ${contact}/rules/:channel`]: contactByCall,
+  [`POST ${contact}/confirm/:channel`]: contactByCall,
+  [`POST ${contact}/general`]: works,
+  [`POST ${contact}/code-word`]: works,
+  [`POST ${contact}/code-word/show`]: works,
+  [`POST ${contact}/wrong-person`]: works,
+  [`POST ${contact}/lift-freeze`]: works,
+  [`POST ${contact}/stop`]: works,
+  [`POST ${contact}/lift-stop`]: works,
+  [`POST ${contact}/second`]: agreesToContact,
+  [`POST ${contact}/overrides-seen`]: agreesToContact,
+  [`GET ${contact}/before/:channel`]: contactByCall,
+  [`POST ${contact}/before/:channel`]: contactByCall,
+  [`POST ${contact}/acts/:actId/outcome`]: { ...works, params: { actId: '@caseId' } },
+  [`POST ${contact}/second/:channel`]: contactByCall,
 
   // Needs.
   'GET /cases/:caseId/needs': reads,

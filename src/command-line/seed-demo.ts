@@ -8,6 +8,7 @@ import {
   madeUpInstallation,
 } from '../demo/made-up-installation.ts'
 import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
+import { reachingOf } from '../demo/people/reaching.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -150,6 +151,24 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
     open = await stores.cases.open(person.id)
     if (!open) throw new Error(`${person.key} could not be opened again`)
     await stores.people.keep(open, which, person[which], { ...once(), versionSeen: open.version })
+  }
+  await seedReaching(stores, placing)
+}
+
+async function seedReaching(
+  { cases, contact }: Stores,
+  { person, worker, today, seen }: Placing,
+): Promise<void> {
+  const reaching = reachingOf(person.alias, { today, by: worker.id })
+  const open = reaching && (await cases.open(person.id))
+  if (!reaching || !open) return
+  const { at, rules, codeWord, wrongPerson } = reaching
+  seen(at)
+  const once = () => ({ writeId: newId() })
+  await contact.change(open, () => rules, once())
+  if (codeWord) await contact.keepCodeWord(open, codeWord, once())
+  if (wrongPerson) {
+    await contact.note(open, { id: newId(), kind: 'wrong-person', words: wrongPerson }, once())
   }
 }
 

@@ -98,6 +98,13 @@ function casePages(server: JourneyServer): readonly Visit[] {
     on('Curlew', '/looked/print'),
     found('Curlew', '/looked', `/looked/lines/${id}`, `${oneCase}/looked/lines/:lineId`),
     { ...on('Curlew', '/looked/holds'), as: byRole['service-manager'] },
+    ...['Curlew', 'Avocet', 'Sandpiper'].map((alias) => on(alias, '/contact')),
+    ...['call', 'post'].map((way) =>
+      on('Curlew', `/contact/rules/${way}`, `${oneCase}/contact/rules/:channel`),
+    ),
+    ...['call', 'text', 'post'].map((way) =>
+      on('Curlew', `/contact/before/${way}`, `${oneCase}/contact/before/:channel`),
+    ),
     on('Curlew', '/needs'),
     on('Hornbeam', '/needs'),
     on('Curlew', '/needs/new'),

@@ -16,6 +16,7 @@ export const acts = [
   'read-in-emergency',
   'review-break-glass',
   'hold-back-lines',
+  'agree-to-contact',
   'open-new-case',
   'see-own-lists',
   'see-team',
@@ -62,6 +63,7 @@ const leadActs = [
   'reassign-case',
   'block-colleague',
   'hold-back-lines',
+  'agree-to-contact',
 ] as const
 const caseActs = [...leadActs, 'read-in-emergency'] as const
 

@@ -191,7 +191,7 @@ export function answerSecondPerson(
   const { caseId, agrees, words, writeId } = about
   return onContact(services, actor, caseId, async (sitting, seen) => {
     const second = (await sitting.stores.contact.read(caseId))?.second
-    const mayAnswer = actor.role === 'service-manager' && second?.askedBy !== actor.userId
+    const mayAnswer = mayDo(actor, 'agree-to-contact', seen) && second?.askedBy !== actor.userId
     if (!second || second.agreedAt || !mayAnswer) return nothingThere
     const kind = agrees ? 'second-agreed' : 'second-refused'
     const { act: ofAct, channel } = second
@@ -207,7 +207,7 @@ export function seenOverrides(
 ): Promise<ContactSaved> {
   return onContact(services, actor, caseId, async (sitting, seen) => {
     const overridden = (await sitting.stores.contact.read(caseId))?.overridden
-    const mayLook = actor.role === 'service-manager' && overridden?.by !== actor.userId
+    const mayLook = mayDo(actor, 'agree-to-contact', seen) && overridden?.by !== actor.userId
     return overridden && mayLook
       ? noteAct(sitting, seen, { kind: 'overrides-seen' }, writeId)
       : nothingThere

@@ -59,7 +59,7 @@ export async function readContact(
       acts: await sitting.stores.contact.acts(caseId, actsShown),
       colleagues: await sitting.stores.staff.colleagues(),
       mayChange: mayDo(actor, 'work-on-case', read.file),
-      manages: actor.role === 'service-manager' && mayDo(actor, 'work-on-case', read.file),
+      manages: mayDo(actor, 'agree-to-contact', read.file),
     }
   })
 }

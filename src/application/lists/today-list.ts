@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
 import { ourTarget } from '../case/limits-from-policy.ts'
+import type { ContactLine } from '../ports/contact-store.ts'
 import type { CaseLine, TodayLine } from '../ports/list-store.ts'
 import type { Draft } from '../ports/person-stores.ts'
 import type { MessageTrouble } from '../ports/sending/outbox-store.ts'
@@ -29,22 +30,36 @@ export interface Today {
   /** Messages that did not arrive, may not have, or wait longer than they should. */
   readonly messages: readonly MessageTrouble[]
   readonly drafts: readonly Draft[]
+  /** Ways of reaching people that are shut, or that have to be asked about again soon. */
+  readonly reaching: readonly ContactLine[]
+  /** The moment at which it was asked, as an ISO time. */
+  readonly now: string
 }
+
+/** In good time: so many days before the first answer grows too old. */
+export const askAgainDays = 2
 
 export const mostLines = 200
 
 export async function readToday(services: Services, actor: Actor): Promise<Today> {
   return sit(services, actor, async ({ stores, policy }) => {
     const today = services.world.today()
+    const now = services.world.now()
     const quietDays = ourTarget(policy, 'OUR-NO-CONTACT', today)
-    const [due, quiet, answers, release, drafts, messages] = await Promise.all([
+    const [due, quiet, answers, release, drafts, messages, reaching] = await Promise.all([
       stores.lists.today(today, mostLines),
       stores.lists.withoutContactSince(addDays(today, -quietDays)),
       stores.lists.answersWaiting(),
       actor.role === 'service-manager' ? stores.lists.awaitingRelease() : [],
       stores.drafts.mine(),
-      stores.outbox.trouble(services.world.now(), mostLines),
+      stores.outbox.trouble(now, mostLines),
+      stores.contact.lines(soonFrom(now)),
     ])
-    return { today, due, quiet, quietDays, answers, release, drafts, messages }
+    const waiting = { answers, release, drafts, messages, reaching }
+    return { today, now, due, quiet, quietDays, ...waiting }
   })
+}
+
+function soonFrom(now: string): string {
+  return new Date(Date.parse(now) + askAgainDays * 86_400_000).toISOString()
 }

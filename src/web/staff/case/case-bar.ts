@@ -14,6 +14,7 @@ const pages = [
   { at: '/rnas', label: 'RNAs' },
   { at: '/told', label: 'What they were told' },
   { at: '/documents', label: 'Documents' },
+  { at: '/contact', label: 'How to reach them' },
   { at: '/person', label: 'Who and where' },
   { at: '/looked', label: 'Who looked' },
 ] as const

@@ -19,6 +19,7 @@ import {
 import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import { troubleInWords } from '../messages/message-words.ts'
+import { reachingWords } from './reaching-lines.ts'
 
 export function todayPage(frame: Frame, day: Today, done?: string): Html {
   const { today } = day
@@ -47,7 +48,8 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
     day.quiet.length +
     day.answers.length +
     day.release.length +
-    day.messages.length
+    day.messages.length +
+    day.reaching.length
   return page(
     frame,
     { title: 'Today', done },
@@ -59,7 +61,7 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
 ${messagesCard(day)}
 ${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
 ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
-${answersCard(day)}${releaseCard(day)}
+${reachingCard(day)}${answersCard(day)}${releaseCard(day)}
 ${groups.slice(0, 4).map((group) => dueCard(group, today))}
 ${quietCard(day)}
 ${draftsCard(day)}
@@ -139,6 +141,25 @@ function messagesCard({ messages }: Today): Html {
         when: timeAt(message.since),
       })
     })}</ul>`,
+  )
+}
+
+function reachingCard({ reaching, now }: Today): Html {
+  const lines = reaching.flatMap((line) =>
+    reachingWords(line, now).map((words) => ({ ...line, ...words })),
+  )
+  if (lines.length === 0) return nothing
+  return card(
+    { title: `Reaching people safely: ${lines.length}`, id: 'reaching' },
+    html`<ul class="wm-todo">${lines.map((line) =>
+      oneLine({
+        href: `/cases/${line.caseId}/contact`,
+        who: whoWords(line),
+        what: line.what,
+        why: line.why,
+        mark: tag(line.tone, line.mark),
+      }),
+    )}</ul>`,
   )
 }
 
