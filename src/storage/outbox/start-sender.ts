@@ -7,6 +7,7 @@ import { organisationsIn } from '../organisations/list-organisations.ts'
 import { handOver, lookAfter } from './hand-over.ts'
 import type { Sending } from './sending.ts'
 import { takeMessage } from './take-message.ts'
+import { takeReport } from './take-report.ts'
 
 export interface Sender {
   /**
@@ -55,6 +56,10 @@ async function sendDueIn(
 export function startSender(sending: Sending, { everyMs = 5_000 } = {}): Sender {
   const stopping = new AbortController()
   const { signal } = stopping
+  const listeners = sending.carriers.flatMap((carrier) => {
+    const listener = carrier.listen?.((report) => takeReport(sending, report))
+    return listener ? [listener] : []
+  })
   const ended = (async () => {
     while (!signal.aborted) {
       await sendDue(sending, { signal }).catch((cause: unknown) =>
@@ -66,6 +71,7 @@ export function startSender(sending: Sending, { everyMs = 5_000 } = {}): Sender 
   return {
     async stop() {
       stopping.abort()
+      await Promise.all(listeners.map((listener) => listener.stop()))
       await Promise.race([ended, sleep(longestStopMs, undefined, { ref: false })])
     },
   }

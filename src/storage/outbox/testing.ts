@@ -123,20 +123,33 @@ async function stateOf({ test }: TestWorld, id: string): Promise<MessageState> {
   return row
 }
 
+export type When = 'before' | 'after'
+
 export interface Faults {
   /** How many calls there were since the last `fail`. */
   readonly calls: () => number
-  /** The nth call from now fails: before it reached the database, or after, with its answer lost. */
-  fail(nth: number, when: 'before' | 'after'): void
+  /**
+   * At the nth call from now the connection breaks: before the call reached the database, or after it was
+   * done, with its answer lost. `for-good`: at every call from then on.
+   */
+  fail(nth: number, when: When, lasts?: 'once' | 'for-good'): void
+  /** Changes the text of every statement, to plant a mistake in it. */
+  rewrite(change: ((sql: string) => string) | undefined): void
   stop(): void
 }
 
 type Query = (...args: readonly unknown[]) => Promise<unknown>
 
-/** Counts every statement of one surface, begin and commit included, and lets one of them fail. */
+/** Counts every statement of one surface, begin and commit included, and breaks the line at one of them. */
 export function faultsOn(db: Database, surface: Surface): Faults {
   let calls = 0
-  let failing: { nth: number; when: 'before' | 'after' } | undefined
+  let change: ((sql: string) => string) | undefined
+  let failing: { nth: number; when: When; lasts: 'once' | 'for-good' } | undefined
+  const fails = (): When | undefined => {
+    if (failing === undefined) return undefined
+    const { nth, when, lasts } = failing
+    return calls === nth || (calls > nth && lasts === 'for-good') ? when : undefined
+  }
   const pool = poolOf(db, surface)
   const plainly = pool.connect.bind(pool)
   const known = new WeakSet<object>()
@@ -146,12 +159,16 @@ export function faultsOn(db: Database, surface: Surface): Faults {
     known.add(client)
     // Called by our own code as a promise only.
     const ask = client.query.bind(client) as Query
+    const breakLine = () => lineOf(client).destroy()
     const counted: Query = async (...args) => {
       calls += 1
-      const isIt = failing?.nth === calls ? failing.when : undefined
-      if (isIt === 'before') throw planted()
-      const answer = await ask(...args)
-      if (isIt === 'after') throw planted()
+      const when = fails()
+      if (when === 'before') breakLine()
+      const answer = await ask(...args.map((arg) => rewritten(arg, change)))
+      if (when === 'after') {
+        breakLine()
+        throw new Error('the answer was lost')
+      }
       return answer
     }
     client.query = counted as typeof client.query
@@ -159,9 +176,12 @@ export function faultsOn(db: Database, surface: Surface): Faults {
   }) as typeof pool.connect
   return {
     calls: () => calls,
-    fail(nth, when) {
+    fail(nth, when, lasts = 'once') {
       calls = 0
-      failing = { nth, when }
+      failing = { nth, when, lasts }
+    },
+    rewrite(to) {
+      change = to
     },
     stop() {
       failing = undefined
@@ -169,6 +189,15 @@ export function faultsOn(db: Database, surface: Surface): Faults {
   }
 }
 
-function planted(): Error {
-  return Object.assign(new Error('a planted fault'), { code: '08006' })
+/** The driver keeps its socket there; its types do not say so. */
+function lineOf(client: object): { destroy(): void } {
+  return (client as { connection: { stream: { destroy(): void } } }).connection.stream
+}
+
+/** Under another name, so that the statement that was prepared before is not taken for it. */
+function rewritten(arg: unknown, change: ((sql: string) => string) | undefined): unknown {
+  if (change === undefined || typeof arg !== 'object' || arg === null) return arg
+  const { name, text, ...rest } = arg as { name: string; text: string }
+  const changed = change(text)
+  return { ...rest, name: `${name}-${changed.length}`, text: changed }
 }

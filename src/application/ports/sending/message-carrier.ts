@@ -53,6 +53,17 @@ export interface MessageCarrier {
   readonly repeatable: boolean
   /** Does not throw for what a network or a server does, and answers within `handOverSeconds`. */
   handOver(message: Leaving): Promise<HandedOver>
+  /**
+   * For carriers that hear afterwards what became of a message: calls `take` for each report, as often
+   * and in whatever order they come, until it is stopped. A report that `take` rejects is told again.
+   */
+  listen?(take: (report: CarrierReport) => Promise<boolean>): { stop(): Promise<void> }
+}
+
+export interface CarrierReport {
+  readonly key: string
+  /** `returned`: it did not arrive. `nobody-there`: because nobody has this address, or somebody else. */
+  readonly said: 'arrived' | 'returned' | 'nobody-there'
 }
 
 /** No answer after so long is no answer. */

@@ -78,6 +78,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   'address-unusable': 'The address is not one that a message can go to.',
   'folder-unusable': 'The folder for messages cannot be written to.',
   'carrier-broke': 'Sending broke on our side.',
+  returned: 'It came back.',
   'said-not-arrived': 'Somebody wrote down that it did not arrive.',
   'wrong-person': 'Somebody else has it. Every way of reaching them is shut.',
 }
