@@ -75,6 +75,8 @@ function disagreements(
 /** A worker who is only of the same service stands to a case as everybody else does. */
 function relationFor(role: string, standing: Standing): Relation {
   if (standing === 'worker' || standing === 'cover') return standing
+  if (standing === 'broke-glass') return 'break-glass'
+  if (standing === 'kept-out') return 'conflict'
   return standing === 'service' && role === 'service-manager' ? 'service' : 'other'
 }
 

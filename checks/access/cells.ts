@@ -1,7 +1,14 @@
 /** For each row of the expected table, everybody who asks, how they stand to the thing, and what for. */
 import type { Role } from '../../src/application/actor.ts'
 import { newId } from '../../src/storage/new-id.ts'
-import type { Row, SeatStanding, StaffStanding, Standing } from './expected-access.ts'
+import { emergencyIdOf } from './emergencies.ts'
+import type {
+  EmergencyStanding,
+  Row,
+  SeatStanding,
+  StaffStanding,
+  Standing,
+} from './expected-access.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { CaseKey, Who } from './made-up-few.ts'
 import { type Things, thingsOf } from './things-of.ts'
@@ -27,12 +34,16 @@ function askersOf([main, own, covered]: readonly [CaseKey, CaseKey, CaseKey]): r
     ['support-worker', 'service', 'colleague', main],
     ['support-worker', 'other-service', 'southWorker', main],
     ['support-worker', 'other-organisation', 'otherWorker', main],
+    ['support-worker', 'broke-glass', 'glassWorker', main],
+    ['support-worker', 'kept-out', 'keptOutWorker', main],
     ['support-worker', 'no-case', 'worker', 'no-case'],
     ['service-manager', 'worker', 'manager', own],
     ['service-manager', 'cover', 'manager', covered],
     ['service-manager', 'service', 'manager', main],
     ['service-manager', 'other-service', 'southManager', main],
     ['service-manager', 'other-organisation', 'otherManager', main],
+    ['service-manager', 'broke-glass', 'glassManager', main],
+    ['service-manager', 'kept-out', 'keptOutManager', main],
     ['service-manager', 'no-case', 'manager', 'no-case'],
     ...closed.flatMap((role, index): Asked[] => [
       [role, 'service', inside[index] ?? 'protector', main],
@@ -121,6 +132,8 @@ export function cellsOf(door: FrontDoor, known: Known, path: string, row: Row): 
       return [out, ...submissionCells(door, known, row)]
     case 'staff':
       return [out, ...staffCells(door, row)]
+    case 'emergency':
+      return [out, ...emergencyCells(door, row)]
   }
 }
 
@@ -232,5 +245,31 @@ function staffCells(door: FrontDoor, row: RowAbout<'staff'>): Cell[] {
       serviceId: (about && door.actor(about).serviceIds[0]) ?? newId(),
       ...row.params,
     },
+  }))
+}
+
+/** The opening of the main case by a worker of another service. */
+function emergencyCells(door: FrontDoor, row: RowAbout<'emergency'>): Cell[] {
+  const opened = emergencyIdOf('glassWorker', 'main')
+  const asked: readonly (readonly [Who, EmergencyStanding, string])[] = [
+    ['manager', 'told', opened],
+    ['protector', 'told', opened],
+    ['southManager', 'not-told', opened],
+    ['keptOutManager', 'not-told', opened],
+    ['glassWorker', 'not-told', opened],
+    ['worker', 'not-told', opened],
+    ['administrator', 'not-told', opened],
+    ['otherManager', 'other-organisation', opened],
+    ['otherProtector', 'other-organisation', opened],
+    ['authorityProtector', 'other-organisation', opened],
+    ['prime', 'other-organisation', opened],
+    ['manager', 'no-emergency', newId()],
+    ['protector', 'no-emergency', newId()],
+  ]
+  return asked.map(([who, standing, emergencyId]) => ({
+    who,
+    standing,
+    may: row.may[door.actor(who).role]?.includes(standing) ?? false,
+    things: { emergencyId, ...row.params },
   }))
 }

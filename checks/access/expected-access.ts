@@ -5,19 +5,27 @@
  */
 import type { Role } from '../../src/application/actor.ts'
 
-/** How somebody stands to a case. `no-case`: there is none with that id. */
+/**
+ * How somebody stands to a case. `broke-glass`: they have it open in an emergency. `kept-out`: they must
+ * stay out, although they manage its service or broke the glass. `no-case`: there is none with that id.
+ */
 export const standings = [
   'worker',
   'cover',
   'service',
   'other-service',
   'other-organisation',
+  'broke-glass',
+  'kept-out',
   'no-case',
 ] as const
 export type Standing = (typeof standings)[number]
 
 /** How a seat stands to a submission: it reached this seat, it reached only others, there is none. */
 export type SeatStanding = 'reached' | 'not-reached' | 'no-submission'
+
+/** How somebody stands to an opening in an emergency: they were told of it, they were not. */
+export type EmergencyStanding = 'told' | 'not-told' | 'other-organisation' | 'no-emergency'
 
 /** How somebody stands to an account that is not their own. */
 export type StaffStanding = 'own-organisation' | 'other-organisation' | 'no-account'
@@ -48,6 +56,7 @@ export type Row = Sent &
       }
     | { readonly about: 'submission'; readonly act: string; readonly may: May<SeatStanding> }
     | { readonly about: 'staff'; readonly act: string; readonly may: May<StaffStanding> }
+    | { readonly about: 'emergency'; readonly act: string; readonly may: May<EmergencyStanding> }
   )
 
 const caseTeam: May<Standing> = {
@@ -80,6 +89,23 @@ const answersWhoLooked: Row = {
   providersOnly: true,
 }
 const readsLog: Row = { about: 'own-work', roles: ['data-protection-lead'], act: 'read-log' }
+const inEmergency: Row = {
+  about: 'case',
+  act: 'read-in-emergency',
+  may: { 'support-worker': ['broke-glass'], 'service-manager': ['broke-glass'] },
+}
+const keepsOut: Row = { about: 'case', act: 'block-colleague', may: managersOfTheCase }
+const reviewsEmergencies: Row = {
+  about: 'own-work',
+  roles: ['service-manager', 'data-protection-lead'],
+  act: 'review-break-glass',
+  providersOnly: true,
+}
+const oneEmergency: Row = {
+  about: 'emergency',
+  act: 'review-break-glass',
+  may: { 'service-manager': ['told'], 'data-protection-lead': ['told'] },
+}
 const ownAccount: Row = { about: 'own-work', roles: everybody, act: 'own-account' }
 const ownLists: Row = { about: 'own-work', roles: frontLine, act: 'see-own-lists' }
 const newCases: Row = { about: 'own-work', roles: frontLine, act: 'open-new-case' }
@@ -230,6 +256,22 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${contact}/before/:channel`]: contactByCall,
   [`POST ${contact}/acts/:actId/outcome`]: { ...works, params: { actId: '@caseId' } },
   [`POST ${contact}/second/:channel`]: contactByCall,
+
+  // Who works on it, who stays out, and what is open in an emergency.
+  'GET /cases/:caseId/team': reads,
+  'POST /cases/:caseId/team/block': keepsOut,
+  'POST /cases/:caseId/team/back': keepsOut,
+  'POST /cases/:caseId/team/declare': { about: 'case', act: 'declare-conflict', may: caseTeam },
+  'GET /emergency': { about: 'own-work', roles: frontLine, act: 'break-glass' },
+  'POST /emergency': { about: 'own-work', roles: frontLine, act: 'break-glass' },
+  'GET /cases/:caseId/emergency': inEmergency,
+  'POST /cases/:caseId/emergency/show/:shown': { ...inEmergency, params: { shown: 'contact' } },
+  'POST /cases/:caseId/emergency/note': inEmergency,
+  // Another one than the one that is open, so that it stays open for whoever asks next.
+  'POST /cases/:caseId/emergency/end': { ...inEmergency, fields: { emergency: 'another' } },
+  'GET /emergencies': reviewsEmergencies,
+  'GET /emergencies/:emergencyId': oneEmergency,
+  'POST /emergencies/:emergencyId': oneEmergency,
 
   // Needs.
   'GET /cases/:caseId/needs': reads,

@@ -19,6 +19,7 @@ import { formToken } from '../../src/web/request/forgery.ts'
 import type { Log } from '../../src/web/request/log.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type WebServer, webServer } from '../../src/web/server.ts'
+import { openInEmergency } from './emergencies.ts'
 import { type CaseKey, now, type Who } from './made-up-few.ts'
 import { type Copy, copyOfTheFew, type TheFew } from './the-few-in-a-database.ts'
 
@@ -94,6 +95,8 @@ export async function aFrontDoor(): Promise<FrontDoor> {
   const sessions = new Map<Who, Promise<string>>()
   const faults: string[] = []
   const actor = (who: Who): Actor => actorOf(few, who)
+  const { asAdministrator } = copy
+  await openInEmergency({ world: services.world, few, actor, asAdministrator })
   const tokenOf = (who: Who): Promise<string> => {
     const begun = sessions.get(who) ?? begin(services, actor(who))
     sessions.set(who, begun)

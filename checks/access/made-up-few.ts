@@ -19,6 +19,12 @@ const staff = {
   cover: ['harbour', 'support-worker', ['north']],
   colleague: ['harbour', 'support-worker', ['north']],
   southWorker: ['harbour', 'support-worker', ['south']],
+  /** They have the case of every question open in an emergency, and work with nobody. */
+  glassWorker: ['harbour', 'support-worker', ['south']],
+  glassManager: ['harbour', 'service-manager', ['south']],
+  /** They must stay out of it: one broke the glass as well, the other manages its service. */
+  keptOutWorker: ['harbour', 'support-worker', ['north']],
+  keptOutManager: ['harbour', 'service-manager', ['north']],
   manager: ['harbour', 'service-manager', ['north']],
   southManager: ['harbour', 'service-manager', ['south']],
   protector: ['harbour', 'data-protection-lead', []],

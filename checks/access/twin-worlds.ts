@@ -165,6 +165,7 @@ function withoutNew(page: string, since: number): string {
         Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) >= since ? 'a new id' : id,
       )
       .replace(/[A-Za-z0-9_-]{40,}/g, 'a token')
+      .replace(/\d+ more minutes?/g, 'some more minutes')
       .replace(/\b(?:[A-Z2-7]{4} ?){8}\b/g, 'a secret')
       .replace(/(?<=T|\b)\d\d:\d\d(?::\d\d(?:\.\d+)?)?/g, 'a time')
       // The secret once more, as a picture.

@@ -9,10 +9,11 @@ import { loadNeedCategories } from '../../src/application/load-need-categories.t
 import { loadPolicy } from '../../src/application/load-policy.ts'
 import { organisationPolicy } from '../../src/application/organisation-policy.ts'
 import { startDailyCount } from '../../src/command-line/daily-count.ts'
+import { actorFor } from '../../src/command-line/made-up-actor.ts'
 import { seedDemo } from '../../src/command-line/seed-demo.ts'
 import { assemble, needCategoriesFile, placesFor } from '../../src/command-line/serve.ts'
 import { madeUpInstallation } from '../../src/demo/made-up-installation.ts'
-import { aDay, type Day } from '../../src/domain/calendar/day.ts'
+import { aDay, addDays, type Day } from '../../src/domain/calendar/day.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
 import { openKeyFile } from '../../src/storage/sealing/key-file.ts'
 import { aDatabase } from '../../src/storage/testing.ts'
@@ -34,6 +35,8 @@ export interface JourneyServer {
   beginAgain(): Promise<void>
   /** Where a made-up person's case is, and the name of who works on it. */
   caseOf(alias: string): { readonly base: string; readonly worker: string }
+  /** Opens a made-up person's case in an emergency, as somebody who does not work with them. */
+  inEmergency(alias: string, as: string): Promise<void>
   /** Faults that broke a page since the server started: there should be none. */
   readonly faults: readonly string[]
   stop(): Promise<void>
@@ -77,6 +80,7 @@ export async function journeyServer(aliases: readonly string[]): Promise<Journey
     installation: { kind: 'demo' as const, rehearsalDays: () => days, moveTo },
   }
   const faults: string[] = []
+  let emergencies = 0
   const server = webServer({
     routes,
     services,
@@ -105,6 +109,30 @@ export async function journeyServer(aliases: readonly string[]): Promise<Journey
       const worker = staff.find(({ key }) => key === found?.worker)
       if (!found || !worker) throw new Error(`nobody made up is called ${alias}`)
       return { base: `/cases/${found.id}`, worker: worker.displayName }
+    },
+    async inEmergency(alias, as) {
+      const person = people.find((one) => one.alias === alias)
+      const organisation = whole.organisations.find(({ key }) => key === person?.organisation)
+      const member = organisation?.staff.find(({ displayName }) => displayName === as)
+      if (!person || !organisation || !member) throw new Error(`nobody is called ${alias} or ${as}`)
+      const [file] = await test.asAdministrator<{ reference: string }>(
+        'select reference from case_file where id = $1',
+        [person.id],
+      )
+      emergencies += 1
+      const asked = await world.asActor(actorFor(organisation, member), (stores) =>
+        stores.emergencies.ask({
+          id: world.newId(),
+          find: { reference: file?.reference ?? '' },
+          reason: 'found-by-exploiter',
+          words: 'Somebody stands at her door and will not leave',
+          parts: ['contact', 'location', 'narrative'],
+          // A day of its own, because an emergency is once a day.
+          today: addDays(firstDay, -emergencies),
+          reviewDue: addDays(firstDay, 3),
+        }),
+      )
+      if (!('opened' in asked)) throw new Error('the emergency did not open')
     },
     async stop() {
       await server.stop()

@@ -36,6 +36,7 @@ const definers = [
   'what_was_opened',
   'keep_out_of_case',
   'end_emergencies_of',
+  'spread_blocked',
   'seat_of',
   'parties_of',
   'deliver_submission',
@@ -176,6 +177,32 @@ export const catalogueRules: readonly CatalogueRule[] = [
         and (tablename, policyname) not in (('installation', 'everyone_may_know'),
           ('installation', 'set_up_once'), ('organisation', 'jobs_visit_each'))`,
     traps: ['create policy easy on case_file for select to waymark_staff using (true)'],
+  },
+  {
+    name: 'a list that says who works on a case says who must stay out, and closes to them',
+    broken: `select t.name as broken from (${tables}) t
+      where (select count(*) from pg_attribute a where a.attrelid = t.oid and not a.attisdropped
+          and a.attname in ('worker_id', 'service_id')) = 2
+        and not exists (select from pg_policies p where p.schemaname = 'waymark'
+          and p.tablename = t.name and p.permissive = 'RESTRICTIVE' and p.cmd = 'ALL'
+          and p.qual ~ 'NOT \\(app_user\\(\\) = ANY \\(blocked_ids\\)\\)')`,
+    traps: [
+      'drop policy not_for_the_blocked on due_item',
+      'drop policy not_for_the_blocked on case_file',
+      `create table next_list (org_id uuid, case_id uuid, worker_id uuid, service_id uuid)`,
+    ],
+  },
+  {
+    name: 'in an emergency a row opens only where a policy names the class that was asked for',
+    broken: `select tablename || '.' || policyname as broken from pg_policies
+      where schemaname = 'waymark' and coalesce(qual, '') ~ 'glass'
+        and (tablename, policyname) not in (('person_identity', 'opened_in_an_emergency'),
+          ('person_contact', 'opened_in_an_emergency'), ('person_location', 'opened_in_an_emergency'),
+          ('journal_entry', 'opened_in_an_emergency'), ('case_key', 'opened_in_an_emergency'),
+          ('place', 'opened_in_an_emergency'), ('place_key', 'opened_in_an_emergency'))`,
+    traps: [
+      `create policy easy on document for select to waymark_staff using (case_id = glass_case(null))`,
+    ],
   },
   {
     name: 'a view asks as whoever looks, and nothing personal is kept twice',

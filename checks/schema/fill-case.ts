@@ -58,7 +58,7 @@ export async function fillCase(
     await stores.looked.ask(looked, asked)
   })
   await inCase(world, manager, id, async (seen, { blocks }) => {
-    await blocks.keepOut(seen, { userId: worker.userId, words: 'Words' })
+    await blocks.keepOut(seen, { userId: worker.userId, words: 'Words', ...write() })
     await blocks.letBack(seen, worker.userId)
   })
   await world.asActor(worker, ({ emergencies }) =>

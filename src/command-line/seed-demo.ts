@@ -23,6 +23,7 @@ import { createWorld } from '../storage/world.ts'
 import { actorFor, serviceIdsOf } from './made-up-actor.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
+import { seedEmergency } from './seed-demo-emergency.ts'
 
 export interface Seeding {
   readonly today: Day
@@ -57,6 +58,11 @@ export async function seedDemo(
     await seedAssessments({ world, actor, organisations, person, categories, seen })
     onProgress?.(place + 1, people.length)
   }
+  moment = new Date()
+  await seedEmergency(
+    { world, today, calendar: policy.calendars['england-and-wales'] },
+    { organisations, people },
+  )
   return { people: people.length }
 }
 

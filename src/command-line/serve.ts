@@ -1,6 +1,7 @@
 /** Puts the rooms together and serves: database, keys, world, rules, presses, pages, background work. */
 import { join } from 'node:path'
 import { mayDo } from '../application/access/access-rules.ts'
+import { isLead } from '../application/access/review-emergencies.ts'
 import type { Actor } from '../application/actor.ts'
 import { loadNeedCategories } from '../application/load-need-categories.ts'
 import { loadPolicy } from '../application/load-policy.ts'
@@ -121,10 +122,14 @@ export function placesFor(actor: Actor | undefined): readonly Place[] {
     { href: '/caseload', label: 'Caseload', act: 'see-own-lists' },
     { href: '/team', label: 'Team', act: 'see-team' },
     { href: '/seat', label: 'Submissions', act: 'read-submission' },
+    { href: '/emergency', label: 'Emergency', act: 'break-glass' },
     { href: '/log', label: 'Log', act: 'read-log' },
+    { href: '/emergencies', label: 'Emergencies', act: 'read-log' },
     { href: '/staff', label: 'Accounts', act: 'manage-staff' },
     { href: '/policy', label: 'Rules', act: 'see-policy' },
     { href: '/account', label: 'Account', act: 'own-account' },
   ]
-  return offered.filter(({ act }) => mayDo(actor, act)).map(({ href, label }) => ({ href, label }))
+  return offered
+    .filter(({ act, href }) => mayDo(actor, act) && (href !== '/emergencies' || isLead(actor)))
+    .map(({ href, label }) => ({ href, label }))
 }

@@ -10,6 +10,8 @@ import { newCaseRoutes } from './staff/case/new-case.routes.ts'
 import { contactRoutes } from './staff/contact/contact.routes.ts'
 import { documentRoutes } from './staff/documents/documents.routes.ts'
 import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts'
+import { emergencyRoutes } from './staff/emergency/emergency.routes.ts'
+import { emergencyReviewRoutes } from './staff/emergency/review.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
 import { lookedRoutes } from './staff/looked/looked.routes.ts'
 import { messageRoutes } from './staff/messages/messages.routes.ts'
@@ -17,6 +19,7 @@ import { needRoutes } from './staff/needs/need.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
+import { caseTeamRoutes } from './staff/team/team.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
 import { stepUpRoutes } from './step-up/step-up.routes.ts'
 
@@ -35,6 +38,9 @@ export const routes: readonly Route<Services>[] = [
   ...documentRoutes,
   ...documentOutRoutes,
   ...toldRoutes,
+  ...caseTeamRoutes,
+  ...emergencyRoutes,
+  ...emergencyReviewRoutes,
   ...seatRoutes,
   ...accountRoutes,
   ...stepUpRoutes,

@@ -45,6 +45,7 @@ export function visits(server: JourneyServer): readonly Visit[] {
     ...rnaPages(server),
     ...seatPages(),
     ...officePages(),
+    ...emergencyPages(server),
   ]
 }
 
@@ -105,6 +106,7 @@ function casePages(server: JourneyServer): readonly Visit[] {
     ...['call', 'text', 'post'].map((way) =>
       on('Curlew', `/contact/before/${way}`, `${oneCase}/contact/before/:channel`),
     ),
+    on('Curlew', '/team'),
     on('Curlew', '/needs'),
     on('Hornbeam', '/needs'),
     on('Curlew', '/needs/new'),
@@ -214,6 +216,31 @@ function officePages(): readonly Visit[] {
     found('/staff/:userId', administrator, '/staff', new RegExp(`/staff/${id}`)),
     found('/policy/targets/:limit', manager, '/policy/targets', /\/policy\/targets\/[A-Z0-9-]+/),
     { route: '/account/prove/:kind', as: manager, path: '/account/prove/location' },
+  ]
+}
+
+function emergencyPages(server: JourneyServer): readonly Visit[] {
+  const { 'service-manager': manager, 'data-protection-lead': protector } = byRole
+  const { base } = server.caseOf('Curlew')
+  const as = 'Oswin Pagelight'
+  const review = (who: string): Visit => ({
+    route: '/emergencies/:emergencyId',
+    what: who,
+    as: who,
+    path: (find) => find(who, '/emergencies', new RegExp(`/emergencies/${id}`)),
+  })
+  return [
+    { route: `${oneCase}/team`, what: 'as a lead', as: manager, path: `${base}/team` },
+    {
+      route: `${oneCase}/emergency`,
+      as,
+      path: async () => {
+        await server.inEmergency('Curlew', as)
+        return `${base}/emergency`
+      },
+    },
+    review(manager),
+    review(protector),
   ]
 }
 

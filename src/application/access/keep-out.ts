@@ -5,6 +5,7 @@
 import type { Actor } from '../actor.ts'
 import type { ReadCase } from '../case/read-case.ts'
 import { openFor } from '../case/read-case.ts'
+import { writeOf } from '../case/same-write.ts'
 import { canTakeIt } from '../case/write-case.ts'
 import type { BlockNow } from '../ports/access-stores.ts'
 import type { OpenCase } from '../ports/case-store.ts'
@@ -65,6 +66,8 @@ export async function keepOut(
     const { stores } = sitting
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'block-colleague', seen)) return notAvailable
+    const block = { userId, words, writeId: writeOf(writeId, caseId, { userId, words }) }
+    if (await stores.blocks.wasKeptOut(block.writeId)) return { done: true }
     if (userId === actor.userId) return { refused: { code: 'yourself' } }
     if (seen.blockedIds?.includes(userId)) return { refused: { code: 'out-already' } }
     const colleagues = await stores.staff.colleagues()
@@ -75,7 +78,7 @@ export async function keepOut(
       const given = await giveOn(sitting, seen, { userId, newWorkerId, writeId })
       if ('refused' in given) return given
     }
-    await stores.blocks.keepOut(seen, { userId, words })
+    await stores.blocks.keepOut(seen, block)
     return { done: true }
   })
 }
@@ -119,12 +122,14 @@ export async function letBack(
 export async function declareConflict(
   services: Services,
   actor: Actor,
-  { caseId, words }: { caseId: string; words: string },
+  { caseId, words, writeId }: { caseId: string; words: string; writeId: string },
 ): Promise<KeptOut> {
+  const block = { userId: actor.userId, words, writeId: writeOf(writeId, caseId, words) }
   return sit(services, actor, async ({ stores }) => {
+    if (await stores.blocks.wasKeptOut(block.writeId)) return { done: true }
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'declare-conflict', seen)) return notAvailable
-    await stores.blocks.keepOut(seen, { userId: actor.userId, words })
+    await stores.blocks.keepOut(seen, block)
     return { done: true }
   })
 }

@@ -16,13 +16,18 @@ export interface Emergency extends EmergencyRecord {
   readonly toldYou: boolean
 }
 
+/** A data protection lead of a contractor or an authority has no cases, so nobody opens one there. */
+export function isLead(actor: Actor): boolean {
+  return actor.orgKind === 'provider' && mayDo(actor, 'review-break-glass')
+}
+
 /** For Today and the list: the two who were told, and once it is overdue every other lead. */
 export async function emergenciesFor(
   { emergencies }: Pick<Stores, 'emergencies'>,
   actor: Actor,
   today: Day,
 ): Promise<readonly Emergency[]> {
-  if (!mayDo(actor, 'review-break-glass')) return []
+  if (!isLead(actor)) return []
   return (await emergencies.forLeads())
     .map((record) => withStanding(record, actor, today))
     .filter((one) => isShownTo(actor, one))
@@ -31,7 +36,8 @@ export async function emergenciesFor(
 export async function listEmergencies(
   { world }: Services,
   actor: Actor,
-): Promise<readonly Emergency[]> {
+): Promise<readonly Emergency[] | undefined> {
+  if (!isLead(actor)) return undefined
   return world.asActor(actor, async (stores) => {
     await stores.audit.record({ act: 'read the list of emergencies' })
     return emergenciesFor(stores, actor, world.today())
@@ -48,7 +54,7 @@ export async function readForReview(
   actor: Actor,
   id: string,
 ): Promise<ReviewPage | undefined> {
-  if (!mayDo(actor, 'review-break-glass')) return undefined
+  if (!isLead(actor)) return undefined
   return world.asActor(actor, (stores) => found(stores, actor, { id, today: world.today() }))
 }
 
@@ -74,11 +80,14 @@ export async function reviewEmergency(
   actor: Actor,
   { id, outcome, words }: { id: string; outcome: ReviewOutcome; words: string },
 ): Promise<Reviewed | undefined> {
-  if (!mayDo(actor, 'review-break-glass')) return undefined
+  if (!isLead(actor)) return undefined
   return world.asActor(actor, async (stores): Promise<Reviewed | undefined> => {
     const read = await found(stores, actor, { id, today: world.today() })
     if (read === undefined || read.emergency.opened === undefined) return undefined
     if (read.emergency.standing === 'open') return { refused: { code: 'still-open' } }
+    const { reviewed, reviewWords } = read.emergency
+    const sentTwice = reviewed?.by === actor.userId && reviewed.outcome === outcome
+    if (sentTwice && reviewWords === words) return { done: true }
     const done = read.mayReview && (await stores.emergencies.review(id, { outcome, words }))
     return done ? { done } : { refused: { code: 'reviewed-already' } }
   })

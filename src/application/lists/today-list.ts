@@ -7,8 +7,9 @@ import type { CaseLine, TodayLine } from '../ports/list-store.ts'
 import type { Draft } from '../ports/person-stores.ts'
 import type { MessageTrouble } from '../ports/sending/outbox-store.ts'
 import { type Services, sit } from '../services.ts'
+import { type Urgent, urgentFor } from './urgent-list.ts'
 
-export interface Today {
+export interface Today extends Urgent {
   readonly today: Day
   readonly due: readonly TodayLine[]
   /** People in support whom nobody has met, called or written to for this many days. */
@@ -55,8 +56,9 @@ export async function readToday(services: Services, actor: Actor): Promise<Today
       stores.outbox.trouble(now, mostLines),
       stores.contact.lines(soonFrom(now)),
     ])
+    const urgent = await urgentFor(stores, actor, today)
     const waiting = { answers, release, drafts, messages, reaching }
-    return { today, now, due, quiet, quietDays, ...waiting }
+    return { today, now, due, quiet, quietDays, ...waiting, ...urgent }
   })
 }
 

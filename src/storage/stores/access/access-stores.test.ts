@@ -55,7 +55,7 @@ const enter = (actor: Actor) =>
   at.world.asActor(actor, ({ emergencies }) => emergencies.enter(caseId))
 const keepOut = (who: Actor, by: Actor = at.people.manager) =>
   inCase(at.world, by, caseId, (seen, { blocks }) =>
-    blocks.keepOut(seen, { userId: who.userId, words: 'They are neighbours' }),
+    blocks.keepOut(seen, { userId: who.userId, words: 'They are neighbours', writeId: newId() }),
   )
 
 test('in an emergency a colleague reads what was named, and nothing else has a row for them', async () => {
@@ -395,6 +395,24 @@ test('who steps back by themselves is out at once, and the manager sees a case w
   const left = await at.world.asActor(manager, ({ lists }) => lists.withoutWorker())
   assert.ok(left.some((line) => line.caseId === caseId))
   assert.deepEqual(await at.world.asActor(worker, ({ lists }) => lists.withoutWorker()), [])
+})
+
+test('the one who covers steps back too, although the worker already had to', async () => {
+  const { worker, colleague, manager } = at.people
+  await inCase(at.world, manager, caseId, (seen, { cases }) =>
+    cases.reassign(
+      seen,
+      { serviceId: seen.serviceId, workerId: worker.userId, coverWorkerId: colleague.userId },
+      { writeId: newId(), versionSeen: seen.version },
+    ),
+  )
+  await keepOut(worker, worker)
+  await keepOut(colleague, colleague)
+  const [file] = await at.test.asAdministrator<{ cover: string | null; out: string[] }>(
+    'select cover_worker_id as cover, blocked_ids as out from case_file where id = $1',
+    [caseId],
+  )
+  assert.deepEqual(file, { cover: null, out: [worker.userId, colleague.userId] })
 })
 
 test('switching somebody off or changing their rights ends what they have open in an emergency', async () => {

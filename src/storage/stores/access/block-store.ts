@@ -48,7 +48,7 @@ export function blockStore(work: UnitOfWork): BlockStore {
       return Promise.all(rows.map((row) => toBlock(work, row)))
     },
 
-    async keepOut({ id: caseId }, { userId, words }) {
+    async keepOut({ id: caseId }, { userId, words, writeId }) {
       const declared = userId === own
       const id = newId()
       await tx.query(
@@ -66,8 +66,22 @@ export function blockStore(work: UnitOfWork): BlockStore {
         ],
       )
       await close(caseId, userId, true)
+      await tx.query(
+        'block-done',
+        'insert into write_done (org_id, user_id, write_id, version) values ($1, $2, $3, 0)',
+        [orgId, own, writeId],
+      )
       const act = declared ? 'declared a conflict of interest' : 'kept a colleague out of the case'
       work.log({ act, caseId, objectId: userId })
+    },
+
+    async wasKeptOut(writeId) {
+      const found = await tx.query(
+        'block-was-done',
+        'select version from write_done where org_id = $1 and user_id = $2 and write_id = $3',
+        [orgId, own, writeId],
+      )
+      return found.length > 0
     },
 
     async letBack({ id: caseId }, userId) {

@@ -2,7 +2,7 @@
 import { readToday } from '../../../application/lists/today-list.ts'
 import type { CaseloadFilter } from '../../../application/ports/list-store.ts'
 import { sit } from '../../../application/services.ts'
-import { type Typed, textOf } from '../../request/typed.ts'
+import { type Typed, textOf, under } from '../../request/typed.ts'
 import { isId, pageNumber, type StaffRoute } from '../staff-request.ts'
 import { caseloadPage, casesOnPage } from './caseload.page.ts'
 import { draftsPage } from './drafts.page.ts'
@@ -10,6 +10,8 @@ import { teamPage } from './team.page.ts'
 import { todayPage } from './today.page.ts'
 
 const team = ['support-worker', 'service-manager'] as const
+
+const doneWords = { emergency: 'The emergency is ended. The case is closed to you again' }
 
 export const listRoutes: readonly StaffRoute[] = [
   {
@@ -19,8 +21,9 @@ export const listRoutes: readonly StaffRoute[] = [
     surface: 'staff',
     who: team,
     relation: 'see-own-lists',
-    async answer({ services, actor, frame }) {
-      return { show: todayPage(frame, await readToday(services, actor)) }
+    async answer({ services, actor, frame, query }) {
+      const done = under(doneWords, textOf(query, 'done'))
+      return { show: todayPage(frame, await readToday(services, actor), done) }
     },
   },
   {

@@ -20,6 +20,7 @@ import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import { troubleInWords } from '../messages/message-words.ts'
 import { reachingWords } from './reaching-lines.ts'
+import { urgentCards } from './urgent-cards.ts'
 
 export function todayPage(frame: Frame, day: Today, done?: string): Html {
   const { today } = day
@@ -43,13 +44,10 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
     },
     { id: 'later', title: 'Later', tone: 'calm', lines: due.filter((line) => line.due > week) },
   ] as const
-  const asked =
-    day.due.length +
-    day.quiet.length +
-    day.answers.length +
-    day.release.length +
-    day.messages.length +
-    day.reaching.length
+  const { quiet, answers, release, messages, reaching, emergencies, withoutWorker } = day
+  const asked = [day.due, quiet, answers, release, messages, reaching, emergencies, withoutWorker]
+    .map(({ length }) => length)
+    .reduce((sum, length) => sum + length)
   return page(
     frame,
     { title: 'Today', done },
@@ -59,6 +57,7 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
       action: linkButton('Open a new case', '/cases/new', 'secondary'),
     })}
 ${messagesCard(day)}
+${urgentCards(day)}
 ${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
 ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
 ${reachingCard(day)}${answersCard(day)}${releaseCard(day)}

@@ -2,7 +2,6 @@
 import type { ReadCase } from '../../../application/case/read-case.ts'
 import type { Compartments } from '../../../application/ports/person-stores.ts'
 import type { Colleague } from '../../../application/ports/staff-stores.ts'
-import { select } from '../../parts/fields/choices.ts'
 import { button, buttonForm, form } from '../../parts/fields/form.ts'
 import { longText, textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -70,15 +69,11 @@ export const compartments: Readonly<Record<Which, CompartmentWords>> = {
 export interface PersonPageProps {
   readonly read: ReadCase
   readonly colleagues: readonly Colleague[]
-  readonly services: readonly { id: string; name: string }[]
-  readonly mayReassign: boolean
-  readonly writeId: string
   readonly done?: string
-  readonly refused?: Message
 }
 
 export function personPage(frame: Frame, props: PersonPageProps): Html {
-  const { read, done, refused } = props
+  const { read, done } = props
   const { file } = read
   return page(
     frame,
@@ -86,7 +81,6 @@ export function personPage(frame: Frame, props: PersonPageProps): Html {
       title: `Who and where, ${file.alias}`,
       lead: caseBar(read, '/person'),
       done,
-      refused,
       width: 'reading',
     },
     html`${pageHeading({ title: 'Who and where', intro: 'Each part opens by itself. Each opening is written to the log that the survivor may read.' })}
@@ -96,54 +90,15 @@ ${Object.entries(compartments).map(([which, { title, why, press }]) =>
     html`<p>${why}</p>${buttonForm({ action: `/cases/${file.id}/person/${which}`, csrf: frame.csrf }, press, 'secondary')}${which === 'contact' ? html`<p><a class="govuk-link" href="/cases/${file.id}/messages">Send a neutral message</a></p>` : nothing}`,
   ),
 )}
-${aroundCard(frame, props)}`,
+${aroundCard(props)}`,
   )
 }
 
-function aroundCard(
-  frame: Frame,
-  { read, colleagues, services, mayReassign, writeId }: PersonPageProps,
-): Html {
-  const { file } = read
-  const nameOf = (id: string | undefined) =>
-    colleagues.find((one) => one.id === id)?.displayName ?? 'nobody'
-  const workers = Object.fromEntries(
-    colleagues
-      .filter(({ active, role }) => active && role === 'support-worker')
-      .map(({ id, displayName }) => [id, displayName]),
-  )
-  const typed = {
-    workerId: file.workerId,
-    coverWorkerId: file.coverWorkerId ?? '',
-    serviceId: file.serviceId,
-  }
-  const asked = { typed, problems: {} }
+function aroundCard({ read: { file }, colleagues }: PersonPageProps): Html {
+  const worker = colleagues.find(({ id }) => id === file.workerId)?.displayName ?? 'Nobody'
   return card(
     { title: 'People around, from your organisation' },
-    html`${summaryList([
-      { key: 'Worker', value: nameOf(file.workerId) },
-      { key: 'Covering', value: nameOf(file.coverWorkerId) },
-      { key: 'Service', value: services.find(({ id }) => id === file.serviceId)?.name ?? '' },
-    ])}
-${
-  mayReassign
-    ? details(
-        'Give the case to somebody else',
-        form(
-          {
-            action: `/cases/${file.id}/reassign`,
-            csrf: frame.csrf,
-            writeId,
-            versionSeen: file.version,
-          },
-          html`${select({ name: 'workerId', label: 'Worker', options: workers, ...asked })}
-${select({ name: 'coverWorkerId', label: 'Covering colleague', options: workers, none: 'Nobody', ...asked })}
-${select({ name: 'serviceId', label: 'Service', options: Object.fromEntries(services.map(({ id, name }) => [id, name])), ...asked })}
-${button('Save')}`,
-        ),
-      )
-    : nothing
-}`,
+    html`<p>${person(worker)} works with them. <a class="govuk-link" href="/cases/${file.id}/team">Who covers, who must stay out, and how to hand the case on</a></p>`,
   )
 }
 

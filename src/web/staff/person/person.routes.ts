@@ -1,7 +1,6 @@
 /** Sealed compartments, one at a time, and who works on the case. */
-import { mayDo } from '../../../application/access/access-rules.ts'
 import { readOnly, reveal } from '../../../application/case/read-case.ts'
-import { keepCompartment, reassign } from '../../../application/case/write-case.ts'
+import { keepCompartment } from '../../../application/case/write-case.ts'
 import type { Compartments } from '../../../application/ports/person-stores.ts'
 import { sit } from '../../../application/services.ts'
 import { Stopped } from '../../request/stopped.ts'
@@ -12,7 +11,6 @@ import { inWords } from '../refused.ts'
 import {
   foundOr404,
   idFrom,
-  isId,
   type StaffRequest,
   type StaffRoute,
   writeFrom,
@@ -46,38 +44,16 @@ export const personRoutes: readonly StaffRoute[] = [
     relation: 'work-on-case',
     answer: keep,
   },
-  {
-    ...common,
-    method: 'POST',
-    path: '/cases/:caseId/reassign',
-    purpose: 'give a case to somebody else',
-    who: ['service-manager'],
-    relation: 'reassign-case',
-    answer: give,
-  },
 ]
 
-const doneWords = { kept: 'Saved', given: 'The case has been given on' }
+const doneWords = { kept: 'Saved' }
 
-async function showPerson(request: StaffRequest, refused?: RefusalWords): Promise<Answer> {
+async function showPerson(request: StaffRequest): Promise<Answer> {
   const { services, actor, frame, query } = request
   const read = foundOr404(await readOnly(services, actor, idFrom(request, 'caseId')))
-  const around = await sit(services, actor, async ({ stores }) => ({
-    colleagues: await stores.staff.colleagues(),
-    services: await stores.staff.services(),
-  }))
+  const colleagues = await sit(services, actor, ({ stores }) => stores.staff.colleagues())
   const done = under(doneWords, textOf(query, 'done'))
-  return {
-    status: refused?.status ?? 200,
-    show: personPage(frame, {
-      read,
-      ...around,
-      mayReassign: mayDo(actor, 'reassign-case', read.file),
-      writeId: services.world.newId(),
-      ...(done && { done }),
-      ...(refused && { refused }),
-    }),
-  }
+  return { show: personPage(frame, { read, colleagues, ...(done && { done }) }) }
 }
 
 async function showCompartment(
@@ -131,32 +107,4 @@ async function keep(request: StaffRequest): Promise<Answer> {
   if ('refused' in saved)
     return showCompartment(request, { typed, refused: inWords(saved.refused) })
   return { goTo: `/cases/${caseId}/person?done=kept` }
-}
-
-const nobodyChosen: RefusalWords = {
-  title: 'Choose who works with them now, and in which service',
-  next: 'Nothing was changed.',
-  status: 422,
-}
-
-async function give(request: StaffRequest): Promise<Answer> {
-  const { services, actor, typed } = request
-  const caseId = idFrom(request, 'caseId')
-  const [workerId = '', serviceId = '', coverWorkerId = ''] = [
-    'workerId',
-    'serviceId',
-    'coverWorkerId',
-  ].map((name) => textOf(typed, name))
-  if (!isId(workerId) || !isId(serviceId)) return showPerson(request, nobodyChosen)
-  const saved = await reassign(services, actor, {
-    caseId,
-    to: { workerId, serviceId, ...(isId(coverWorkerId) && { coverWorkerId }) },
-    write: writeFrom(typed),
-  })
-  if ('refused' in saved) {
-    const { refused } = saved
-    const nobody = refused.code === 'nobody-to-take-it'
-    return showPerson(request, nobody ? nobodyChosen : inWords(refused))
-  }
-  return { goTo: `/cases/${caseId}/person?done=given` }
 }
