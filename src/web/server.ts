@@ -4,6 +4,7 @@
  */
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { answerBroken, answerExpectations } from './broken-request.ts'
 import { type Body, frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
 import { mountOwnPages } from './own-pages.ts'
@@ -41,6 +42,9 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     trustProxy: (_proxy: string, hop: number) => options.origins !== undefined && hop === 0,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
+    // Asked for below instead, where the answer has its guards.
+    http: { requireHostHeader: false },
+    clientErrorHandler: answerBroken({ headers, log: options.log }),
     routerOptions: { maxParamLength: 300 },
     // These pass by the hooks below, so they are guarded and logged here.
     frameworkErrors(_error, request, reply) {
@@ -51,7 +55,11 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
   const visitors = new WeakMap<FastifyRequest, Visitor>()
   const faults = new WeakMap<FastifyRequest, Fault>()
 
+  answerExpectations(app.server, { headers, log: options.log })
   readBodies(app)
+  app.addHook('onRequest', async (request) => {
+    if (request.headers.host === undefined) throw new Stopped(400)
+  })
   app.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(headers)) {
       if (!reply.hasHeader(name)) reply.header(name, value)
