@@ -46,6 +46,15 @@ function decideAll({ rules }: KeptContact, at: string): ReadContact['now'] {
   return Object.fromEntries(decided) as ReadContact['now']
 }
 
+/** Only whether and how they may be reached, for pages from which something leaves. */
+export async function askContact(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+): Promise<ReadContact | undefined> {
+  return sit(services, actor, (sitting) => contactIn(sitting, caseId))
+}
+
 export async function readContact(
   services: Services,
   actor: Actor,

@@ -3,8 +3,10 @@
  * id is taken from the SHA-256 of what it was made from, and the log names that id.
  */
 import { createHash } from 'node:crypto'
+import type { Channel, ContactBlock } from '../../domain/contact/contact-rules.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
+import { reachIn, type WhyBlocked } from '../contact/reach-out.ts'
 import type { Concerns, DocumentFormat, MadeDocument, ToMake } from '../ports/document-press.ts'
 import { sit } from '../services.ts'
 import type { DocumentServices } from './document-services.ts'
@@ -45,6 +47,12 @@ export type MakeRefusal =
   /** The record changed after the page was looked at. */
   | { readonly code: 'changed-since-looked' }
   | { readonly code: 'not-looked-at' }
+  /** It would reach the survivor in a way that their own rules do not allow now. */
+  | {
+      readonly code: 'contact-blocked'
+      readonly why: WhyBlocked
+      readonly reasons: readonly ContactBlock[]
+    }
 
 export type MadeOrNot = { readonly made: MadeDocument } | { readonly refused: MakeRefusal }
 
@@ -54,6 +62,12 @@ export interface MakeOrder extends AboutDocument {
   readonly seen: string
   /** A person has read what may tell a place, and goes on. */
   readonly goOn: boolean
+  /** How it reaches the survivor. Absent: not now, or it goes to somebody else. */
+  readonly reaches?: {
+    readonly channel: Channel
+    /** Why it has to be although their rules say no. */
+    readonly because: string
+  }
 }
 
 export async function makeDocument(
@@ -72,8 +86,8 @@ export async function makeDocument(
   }
   // Printing takes time, so it is done between two transactions: no lock waits for the press.
   const made = await services.press.make(looked.document, order.format)
-  const kept = await keep(services, actor, { order, document: looked.document, made })
-  return kept ? { made } : notAvailable
+  const refused = await keep(services, actor, { order, document: looked.document, made })
+  return refused ? { refused } : { made }
 }
 
 const notAvailable = { refused: { code: 'document-not-available' } } as const
@@ -84,17 +98,29 @@ interface ToKeep {
   readonly made: MadeDocument
 }
 
-/** Nothing is handed out before it is kept and in the log. */
+/** Nothing is handed out before it is kept and in the log, or against what they said is safe. */
 async function keep(
   services: DocumentServices,
   actor: Actor,
   { order, document, made }: ToKeep,
-): Promise<boolean> {
-  const { caseId, format, kind } = order
+): Promise<MakeRefusal | undefined> {
+  const { caseId, format, kind, reaches } = order
   const id = madeDocumentId(caseId, format, document)
-  return sit(services, actor, async ({ stores }) => {
+  return sit(services, actor, async (sitting) => {
+    const { stores } = sitting
     const seen = await stores.cases.open(caseId)
-    if (!seen || !mayDo(actor, 'work-on-case', seen)) return false
+    if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable.refused
+    if (reaches) {
+      const may = await reachIn(sitting, seen, {
+        caseId,
+        act: { channel: reaches.channel, content: 'detail' },
+        code: kind,
+        because: reaches.because,
+        writeId: services.world.newId(),
+      })
+      if ('refused' in may) return notAvailable.refused
+      if ('blocked' in may) return { code: 'contact-blocked', why: may.why, reasons: may.blocked }
+    }
     const before = (await stores.documents.list(caseId)).find((one) => one.id === id)
     const sha256 = createHash('sha256').update(made.bytes).digest('hex')
     if (before && before.sha256 !== sha256) throw new Error('the same input gave other bytes')
@@ -111,7 +137,7 @@ async function keep(
       caseId,
       objectId: id,
     })
-    return true
+    return undefined
   })
 }
 

@@ -45,6 +45,7 @@ export interface BeforePageProps {
   readonly refused?: Message | undefined
 }
 
+const spokenWays: ReadonlySet<Channel> = new Set(['call', 'in-person', 'named-person'])
 const written: ReadonlySet<Channel> = new Set(['text', 'whatsapp', 'email', 'voice-message'])
 
 export function beforePage(frame: Frame, props: BeforePageProps): Html {
@@ -91,6 +92,15 @@ export function sayCard(rule: ChannelRule | undefined, codeWord: boolean, channe
           {
             key: 'First',
             value: 'Ask for the code word. Without it say nothing of what this is about.',
+          },
+        ]
+      : []),
+    ...(spokenWays.has(channel)
+      ? [
+          {
+            key: 'Before anything else',
+            value:
+              'Ask whether they are alone and can talk. No relative, partner or employer interprets.',
           },
         ]
       : []),
@@ -196,8 +206,7 @@ export function afterPage(frame: Frame, props: AfterPageProps): Html {
   const { read, channel, actId, writeId, reach, template, typed, problems } = props
   const { file, contact } = read
   const { title } = channelWords[channel]
-  const spoken = channel === 'call' || channel === 'in-person' || channel === 'named-person'
-  const shown = spoken
+  const shown = spokenWays.has(channel)
     ? ['spoke', 'no-answer', 'message-left', 'wrong-person']
     : ['sent', 'spoke', 'no-answer', 'wrong-person']
   return page(

@@ -54,6 +54,10 @@ ${form(
 ${choice({
   name: 'isSafe',
   label: 'Is it safe for us to use this?',
+  hint:
+    channel === 'call'
+      ? 'Lists of calls and bills may show our number. Ask whether they would rather ring us.'
+      : undefined,
   options: { yes: 'Yes', no: 'No', unknown: 'Not known' },
   inline: true,
   small: true,

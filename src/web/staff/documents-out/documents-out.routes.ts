@@ -1,18 +1,24 @@
 /** Documents that leave: what can be made, the last look, the questions, and the file itself. */
+import { askContact } from '../../../application/contact/read-contact.ts'
 import type { DocumentServices } from '../../../application/documents/document-services.ts'
 import type { AboutDocument } from '../../../application/documents/gather-document.ts'
 import {
   keepPrepared,
   type Looked,
   lookAtDocument,
+  type MadeOrNot,
+  type MakeOrder,
   makeDocument,
 } from '../../../application/documents/make-document.ts'
 import { readDocumentsOut } from '../../../application/documents/what-can-be-made.ts'
 import { documentFormats } from '../../../application/ports/document-press.ts'
+import { type ContactBlock, channels } from '../../../domain/contact/contact-rules.ts'
 import { Stopped } from '../../request/stopped.ts'
 import { type Problems, type Typed, textOf } from '../../request/typed.ts'
 import type { Answer, Route, SignedInRequest } from '../../route.ts'
+import { takeStepUp } from '../../step-up/step-up.ts'
 import type { RefusalWords } from '../../words.ts'
+import { missingWords } from '../contact/contact-words.ts'
 import { foundOr404, isId } from '../staff-request.ts'
 import { documentsOutPage } from './documents-out.page.ts'
 import { lookPage, pathOf } from './look.page.ts'
@@ -88,6 +94,7 @@ interface Again {
   readonly typed: Typed
   readonly refused: RefusalWords
   readonly problems?: Problems
+  readonly blocked?: readonly ContactBlock[]
 }
 
 async function showLook(request: OutRequest, again?: Again): Promise<Answer> {
@@ -97,6 +104,10 @@ async function showLook(request: OutRequest, again?: Again): Promise<Answer> {
     show: lookPage(request.frame, {
       about: aboutIn(request),
       looked: await lookedAt(request),
+      contact: foundOr404(
+        await askContact(request.services, request.actor, aboutIn(request).caseId),
+      ),
+      actor: request.actor,
       typed: {},
       ...again,
       done: kept && !again ? 'Kept. The document uses what you wrote' : undefined,
@@ -105,22 +116,31 @@ async function showLook(request: OutRequest, again?: Again): Promise<Answer> {
 }
 
 async function make(request: OutRequest): Promise<Answer> {
-  const { services, actor, typed } = request
+  const { typed } = request
   const about = aboutIn(request)
   const format = documentFormats.find((known) => known === textOf(typed, 'format'))
   if (format === undefined) throw new Stopped(400)
-  const outcome = await makeDocument(services, actor, {
+  const channel = channels.find((known) => known === textOf(typed, 'reaches'))
+  const outcome = await makeWithProof(request, {
     ...about,
     format,
     seen: textOf(typed, 'seen'),
     goOn: textOf(typed, 'goOn') === 'yes',
+    ...(channel && { reaches: { channel, because: textOf(typed, 'because') } }),
   })
+  if ('problems' in outcome) {
+    const { problems, blocked } = outcome
+    return showLook(request, { typed, problems, blocked, refused: proveFirst })
+  }
   if ('made' in outcome) {
     const { bytes, name, type } = outcome.made
     return { file: bytes, type, name }
   }
   const { refused } = outcome
   if (refused.code === 'document-not-available') throw new Stopped(404)
+  if (refused.code === 'contact-blocked') {
+    return showLook(request, { typed, refused: inWords(refused), blocked: refused.reasons })
+  }
   const problems = { goOn: 'Read the list, then tick this' }
   return showLook(request, {
     // After a change nobody has looked at the new text, so the box is empty again.
@@ -128,6 +148,24 @@ async function make(request: OutRequest): Promise<Answer> {
     refused: inWords(refused),
     ...(refused.code === 'not-looked-at' && { problems }),
   })
+}
+
+const proveFirst: RefusalWords = { ...missingWords['no-step-up'], status: 422 }
+
+/** Proof is asked for only when a reason stands there, so that no code is used up in vain. */
+async function makeWithProof(
+  request: OutRequest,
+  order: MakeOrder,
+): Promise<MadeOrNot | { readonly problems: Problems; readonly blocked: readonly ContactBlock[] }> {
+  const { services, actor } = request
+  const outcome = await makeDocument(services, actor, order)
+  if (!('refused' in outcome) || outcome.refused.code !== 'contact-blocked') return outcome
+  if (outcome.refused.why !== 'no-step-up') return outcome
+  const proved = await takeStepUp(request, 'contact-override')
+  if ('problems' in proved) {
+    return { problems: proved.problems, blocked: outcome.refused.reasons }
+  }
+  return makeDocument(services, proved.actor, order)
 }
 
 async function showQuestions(

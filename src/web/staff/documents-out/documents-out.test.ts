@@ -3,13 +3,18 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { problemsOf } from '../../../../checks/browser/valid-html.ts'
-import { lookAtDocument, madeDocumentId } from '../../../application/documents/make-document.ts'
+import {
+  lookAtDocument,
+  madeDocumentId,
+  makeDocument,
+} from '../../../application/documents/make-document.ts'
 import type { DocumentKind } from '../../../application/ports/document-press.ts'
 import { pdfText } from '../../../documents/pdf/read-pdf-text.testing.ts'
 import { openPress } from '../../../documents/press/press.ts'
 import { documentPress } from '../../../documents/press-adapter.ts'
 import { readZip } from '../../../documents/zip/read-zip.ts'
-import { aCase } from '../../../storage/stores/testing.ts'
+import { newId } from '../../../storage/new-id.ts'
+import { aCase, inCase } from '../../../storage/stores/testing.ts'
 import { aServer, type TestServer, type Visit } from '../../seat/seat-server.testing.ts'
 import { documentOutRoutes } from './documents-out.routes.ts'
 import { aToldCase, canary, idOf, type ToldCase } from './told-case.testing.ts'
@@ -229,4 +234,87 @@ test('whoever may not open the case is told that there is nothing', async () => 
   }
   assert.equal((await at.get('worker', `${base()}/rna-pack/${idOf('n1')}`)).status, 404)
   assert.equal((await at.get('worker', `${base()}/diary/${idOf('s-1')}`)).status, 404)
+})
+
+const copyPath = () => `${base()}/survivor-copy/${idOf('decided')}`
+
+async function leaveBy(fields: Readonly<Record<string, string>>): Promise<Visit> {
+  const look = await at.get('worker', copyPath())
+  return at.post('worker', copyPath(), {
+    seen: seenIn(look),
+    goOn: 'yes',
+    format: 'docx',
+    ...fields,
+  })
+}
+
+const actsIn = async (kind: string) =>
+  (
+    await at.test.asAdministrator<{ channel: string; code: string; blocks: string[] }>(
+      `select channel, code, blocks from contact_act
+       where case_id = '${told.caseId}' and kind = '${kind}'`,
+    )
+  ).map(({ channel, code, blocks }) => [channel, code, blocks.join(',')])
+
+test('the survivor’s copy does not leave by a way that nobody asked about, and says why', async () => {
+  const { status, page } = await leaveBy({ reaches: 'post' })
+  assert.equal(status, 422)
+  assert.match(page, /Nobody has asked about this way yet/)
+  assert.match(page, /Why can it not wait/)
+  assert.deepEqual(await actsIn('reached-out'), [])
+})
+
+test('it leaves by a way that they said is safe for it, and that is written down', async () => {
+  const { worker } = at.people
+  await inCase(at.world, worker, told.caseId, (seen, { contact }) =>
+    contact.change(
+      seen,
+      (rules) => ({
+        ...rules,
+        channels: {
+          email: {
+            isSafe: 'yes',
+            when: 'any-time',
+            content: 'detail',
+            confirmedAt: '2026-07-09T09:00:00.000Z',
+          },
+          'in-person': {
+            isSafe: 'yes',
+            when: 'any-time',
+            content: 'neutral',
+            confirmedAt: '2026-07-09T09:00:00.000Z',
+          },
+        },
+      }),
+      { writeId: newId() },
+    ),
+  )
+  const { status, headers } = await leaveBy({ reaches: 'email' })
+  assert.equal(status, 200)
+  assert.match(String(headers['content-type']), /wordprocessingml/)
+  assert.deepEqual(await actsIn('reached-out'), [['email', 'survivor-copy', '']])
+})
+
+test('a decision is more than the neutral words they agreed to, and a reason goes on all the same', async () => {
+  const { status, page } = await leaveBy({ reaches: 'in-person' })
+  assert.equal(status, 422)
+  assert.match(page, /The most they agreed to: neutral words only/)
+  const about = { caseId: told.caseId, kind: 'survivor-copy', of: idOf('decided') } as const
+  const looked = await lookAtDocument(at.services, at.people.worker, about)
+  const order = {
+    ...about,
+    format: 'docx',
+    seen: looked?.hash ?? '',
+    goOn: true,
+    reaches: { channel: 'in-person', because: 'She is waiting at the door' },
+  } as const
+  const unproved = await makeDocument(at.services, at.people.worker, order)
+  assert.ok('refused' in unproved && unproved.refused.code === 'contact-blocked')
+  assert.equal(unproved.refused.why, 'no-step-up')
+  const until = '2026-07-10T09:04:00.000Z'
+  const proved = { ...at.people.worker, steppedUp: [{ kind: 'contact-override', until }] } as const
+  assert.ok('made' in (await makeDocument(at.services, proved, order)))
+  assert.deepEqual(await actsIn('overridden'), [
+    ['in-person', 'survivor-copy', 'content-too-detailed'],
+  ])
 })

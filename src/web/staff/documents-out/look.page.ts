@@ -2,11 +2,15 @@
  * The last look before a document leaves: what in it may tell where somebody is, what the PDF cannot
  * show, and the two buttons. A person reads the list; Waymark never changes what was written.
  */
+import type { Actor } from '../../../application/actor.ts'
+import type { ReadContact } from '../../../application/contact/read-contact.ts'
 import type { AboutDocument } from '../../../application/documents/gather-document.ts'
 import { hasConcerns, type Looked } from '../../../application/documents/make-document.ts'
 import type { Concerns } from '../../../application/ports/document-press.ts'
-import { many } from '../../parts/fields/choices.ts'
+import type { ContactBlock } from '../../../domain/contact/contact-rules.ts'
+import { choice, many } from '../../parts/fields/choices.ts'
 import { button, buttons, form, hidden, linkButton } from '../../parts/fields/form.ts'
+import { longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
@@ -14,13 +18,21 @@ import { card } from '../../parts/lists.ts'
 import { inset } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
+import { stepUpFields } from '../../step-up/step-up.ts'
 import type { RefusalWords } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { blockWords, channelWords } from '../contact/contact-words.ts'
+import { detailWords } from '../contact/reach-card.ts'
 import { kindWords, looksLikeInWords } from './out-words.ts'
 
 export interface LookPageProps {
   readonly about: AboutDocument
   readonly looked: Looked
+  /** How the survivor may be reached now; this document may be for them. */
+  readonly contact: ReadContact
+  readonly actor: Actor
+  /** The way that was chosen and is not allowed now. */
+  readonly blocked?: readonly ContactBlock[] | undefined
   readonly typed: Typed
   readonly problems?: Problems
   readonly refused?: RefusalWords | undefined
@@ -66,11 +78,8 @@ function notYet(reasons: readonly string[]): Html {
 
 type Ready = Extract<Looked, { readonly document: unknown }>
 
-function readyToLook(
-  frame: Frame,
-  looked: Ready,
-  { about, typed, problems = {} }: LookPageProps,
-): Html {
+function readyToLook(frame: Frame, looked: Ready, props: LookPageProps): Html {
+  const { about, typed, problems = {} } = props
   const { concerns, notes, hash, document } = looked
   const draft = document.kind === 'rna-pack' && document.input.draft === true
   const asks = hasConcerns(concerns, notes)
@@ -90,11 +99,44 @@ ${
       })
     : nothing
 }
+${reachesFields(frame, props)}
 ${buttons(
   button('Make the PDF', { name: 'format', value: 'pdf' }),
   button('Make the Word file', { name: 'format', value: 'docx', kind: 'secondary' }),
 )}`,
 )}`
+}
+
+/** Ways in which paper or a file reaches somebody. */
+const ways = ['in-person', 'post', 'email', 'named-person'] as const
+
+function reachesFields(frame: Frame, props: LookPageProps): Html {
+  const { contact, actor, blocked, typed, problems = {} } = props
+  const asked = { typed, problems }
+  const { zone } = contact.contact.rules
+  return html`${choice({
+    name: 'reaches',
+    label: 'Does it reach the survivor now?',
+    hint: 'Their own rules are asked when the document is made.',
+    options: [
+      { value: 'no', label: 'Not now: into the record, or to an authority' },
+      ...ways.map((way) => ({
+        value: way,
+        label: channelWords[way].title,
+        hint: detailWords(contact, way),
+      })),
+    ],
+    small: true,
+    ...asked,
+  })}
+${
+  blocked === undefined
+    ? nothing
+    : html`<ul class="govuk-list govuk-list--bullet">${blocked.map((reason) => html`<li>${blockWords(reason, zone)}</li>`)}</ul>
+<p><a class="govuk-link" href="/cases/${contact.file.id}/contact">How to reach them safely</a>: ask again there, open what is shut, or ask a manager.</p>
+${longText({ name: 'because', label: 'Why can it not wait?', hint: 'Your manager reads this, and the survivor may. Leave it empty to choose another way.', rows: 3, ...asked })}
+${stepUpFields(frame, actor, 'contact-override', asked)}`
+}`
 }
 
 function concernsCard({ places, unprintable }: Concerns, notes: readonly string[]): Html {

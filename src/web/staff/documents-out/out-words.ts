@@ -2,6 +2,7 @@
 import type { MakeRefusal } from '../../../application/documents/make-document.ts'
 import type { DocumentKind, PossiblePlace } from '../../../application/ports/document-press.ts'
 import type { RefusalWords } from '../../words.ts'
+import { missingWords } from '../contact/contact-words.ts'
 
 export const kindWords: Readonly<Record<DocumentKind, { title: string; about: string }>> = {
   'rna-pack': {
@@ -62,6 +63,8 @@ export function inWords(refusal: MakeRefusal): RefusalWords {
         next: 'No document was made. Look at what is listed now, then press again.',
         status: 409,
       }
+    case 'contact-blocked':
+      return { ...missingWords[refusal.why], status: 422 }
     case 'not-looked-at':
       return {
         title: 'Look at the list before the document leaves',

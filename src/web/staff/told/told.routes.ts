@@ -1,5 +1,5 @@
 /** What the survivor must be told, and when: a list that is done or not done, with language and read-back. */
-import { type ReadCase, readOnly } from '../../../application/case/read-case.ts'
+import { askContact, type ReadContact } from '../../../application/contact/read-contact.ts'
 import { tellMoments } from '../../../domain/facts/rna-facts.ts'
 import { readTold, type ToTell } from '../../../domain/pathway/told.ts'
 import { tellPoints } from '../../../domain/pathway/told-points.ts'
@@ -13,6 +13,7 @@ import { caseBar } from '../case/case-bar.ts'
 import { namesIn } from '../case/case-names.ts'
 import { categoryNames } from '../case/category-names.ts'
 import type { NameOf } from '../case/fact-words.ts'
+import { reachCard } from '../contact/reach-card.ts'
 import { foundOr404, idFrom, type StaffRequest, type StaffRoute } from '../staff-request.ts'
 
 export const toldRoutes: readonly StaffRoute[] = [
@@ -25,7 +26,7 @@ export const toldRoutes: readonly StaffRoute[] = [
     relation: 'read-case',
     async answer(request: StaffRequest) {
       const { services, actor, frame } = request
-      const read = foundOr404(await readOnly(services, actor, idFrom(request, 'caseId')))
+      const read = foundOr404(await askContact(services, actor, idFrom(request, 'caseId')))
       return { show: toldPage(frame, read, namesIn(read, categoryNames(services))) }
     },
   },
@@ -34,7 +35,7 @@ export const toldRoutes: readonly StaffRoute[] = [
 /** The monthly talk is ours: one month between talks. */
 const monthsBetweenTalks = 1
 
-function toldPage(frame: Frame, read: ReadCase, nameOf: NameOf): Html {
+function toldPage(frame: Frame, read: ReadContact, nameOf: NameOf): Html {
   const { file, picture } = read
   const list = readTold(picture.reading, picture.today, { monthsBetweenTalks })
   const open = list.filter(({ done, overtaken }) => !done && !overtaken)
@@ -45,6 +46,7 @@ function toldPage(frame: Frame, read: ReadCase, nameOf: NameOf): Html {
     { title: `What they were told, ${file.alias}`, lead: caseBar(read, '/told') },
     html`${pageHeading({ title: 'What the survivor must be told', intro: 'In their language, said back in their own words, with a copy. It is their right, not a courtesy.' })}
 ${list.length === 0 ? emptyState('Nothing to tell yet', 'Moments appear here with each decision, each RNA step, and before leaving.') : nothing}
+${open.length > 0 ? reachCard(read, 'Before you tell them') : nothing}
 ${open.map((one) => oneToTell(file.id, one, nameOf))}
 ${
   missed.length > 0

@@ -45,6 +45,7 @@ ${details(
   'What to tell',
   html`<ul class="govuk-list govuk-list--bullet"><li>The decision for each need, with its days, in plain words.</li><li>That they can challenge it, and until which day.</li><li>Where to get legal advice.</li><li>What happens to support meanwhile.</li></ul>`,
 )}
+<p>Before you ring, write or meet: <a class="govuk-link" href="/cases/${open.file.id}/contact">ask how to reach them safely now</a>.</p>
 <p><a class="govuk-link" href="/cases/${open.file.id}/documents-out">Make their copy</a> first: the decision in plain words, in their language where it is ready.</p>
 ${form(
   { action: `${rnaAddress(open)}/told`, csrf: frame.csrf, writeId, versionSeen: open.file.version },
