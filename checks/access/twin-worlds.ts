@@ -11,6 +11,7 @@ import { cellsOf, type Known } from './cells.ts'
 import type { Row } from './expected-access.ts'
 import { aFrontDoor, type FrontDoor } from './front-door.ts'
 import type { CaseKey, Who } from './made-up-few.ts'
+import { copyOfTheFew } from './the-few-in-a-database.ts'
 import { addressOf } from './things-of.ts'
 import { nameOf } from './walk-routes.ts'
 
@@ -27,9 +28,11 @@ export interface Twins {
 const twice: readonly CaseKey[] = ['main', 'decided', 'small', 'managersOwn']
 
 export async function twinWorlds(): Promise<Twins> {
+  // What both are copied from is the same in both; everything after it is new in each.
+  await copyOfTheFew.made()
+  const since = Date.now()
   const one = await aFrontDoor()
   const other = await aFrontDoor()
-  const since = Date.now()
   for (const key of twice) await addToTheOther(other, key)
   return {
     one,
