@@ -29,6 +29,8 @@ export async function makeUpCaseload(installation: OpenInstallation): Promise<vo
       if (done % 20 === 0 || done === of) say(`  ${done} of ${of} made-up people`)
     },
   })
+  const { makeUpMessages } = await import('./sending/made-up-messages.ts')
+  await makeUpMessages(installation, today)
   rmSync(signIn(folder))
   say(`${people} made-up people are ready.`)
 }

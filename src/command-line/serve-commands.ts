@@ -18,7 +18,7 @@ import { stopInTime, untilStopped } from './ending/stopping.ts'
 import { whereItListens } from './listening/where-it-listens.ts'
 import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
-import { whatSends } from './sending/what-sends.ts'
+import { tellsWhoWrites, whatSends } from './sending/what-sends.ts'
 
 const port = { type: 'string', help: 'where pages are served (PORT, or 3000)' } as const
 const verbose = {
@@ -115,6 +115,12 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   const installation = await open(kind, given)
   if (typeof installation === 'number') return installation
   const organisations = await organisationsIn(installation.database)
+  const telling = tellsWhoWrites(sends, organisations)
+  if (telling) {
+    complain(telling.refused.words)
+    await installation.close()
+    return exit.usage
+  }
   if (kind === 'demo' && organisations.length === 0) await makeUpCaseload(installation)
   // Pages, fonts and presses are a second's reading: only who serves them waits for them.
   const { assemble } = await import('./serve.ts')

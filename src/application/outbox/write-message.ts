@@ -36,6 +36,8 @@ export interface LookedAtMessage extends ReadCase {
   readonly channel: SentChannel
   readonly subject: string
   readonly reasons: readonly ContactBlock[]
+  /** The person's own clock. */
+  readonly zone: string
   /** Nobody has kept an address for this way that a message could go to. */
   readonly noAddress: boolean
   /** It may leave: now, or from the next safe hour on. */
@@ -114,6 +116,7 @@ async function look(sitting: Sitting, wanted: WantedMessage): Promise<Looked | u
   return {
     ...{ ...read, template, channel, tooLate, noAddress: address === undefined },
     subject: content === 'appointment' ? appointment : message,
+    zone: contact.rules.zone,
     reasons: 'blocked' in decision ? decision.reasons : [],
     ...('allowed' in decision && { guide: decision }),
     ...(whoElseSees && { whoElseSees }),

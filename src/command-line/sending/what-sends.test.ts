@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { readSmtp, whatSends } from './what-sends.ts'
+import { nothingSends, readSmtp, tellsWhoWrites, whatSends } from './what-sends.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-what-sends-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -47,6 +47,23 @@ describe('what sends', () => {
       from: { name: 'Jo Fields', address: 'jo@plain.example' },
       authority: '-----BEGIN CERTIFICATE-----\n',
     })
+  })
+
+  test('a sender with the name of an organisation is found out, whatever its capitals', () => {
+    const from = (name: string) => {
+      const sends = whatSends(
+        'live',
+        { ...mail, WAYMARK_MAIL_FROM: `${name} <jo@plain.example>` },
+        folder,
+      )
+      assert.ok('ways' in sends)
+      return tellsWhoWrites(sends, [{ name: 'Made-up Harbour' }, { name: 'Lantern' }])
+    }
+    assert.ok(from('made up HARBOUR'))
+    assert.ok(from('Jo at Lantern'))
+    assert.ok(from('Harbour'))
+    assert.equal(from('Jo'), undefined)
+    assert.equal(tellsWhoWrites({ ...nothingSends }, [{ name: 'Lantern' }]), undefined)
   })
 
   const refusals: readonly (readonly [Record<string, string>, RegExp])[] = [

@@ -51,6 +51,28 @@ export function whatSends(
   }
 }
 
+/** The name of an organisation on a screen tells who is writing. */
+export function tellsWhoWrites(
+  { ways: { senderName } }: WhatSends,
+  organisations: readonly { readonly name: string }[],
+): Refused | undefined {
+  if (senderName === undefined) return undefined
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  const said = plain(senderName)
+  const named = organisations.some(({ name }) => {
+    const own = plain(name)
+    return own !== '' && (said.includes(own) || own.includes(said))
+  })
+  if (!named) return undefined
+  return no(
+    'The name in WAYMARK_MAIL_FROM is that of an organisation here. Use a plain, neutral one.',
+  )
+}
+
 function toFolder(folder: string): WhatSends {
   const carrier = fileCarrier(folder)
   return {

@@ -48,6 +48,7 @@ ${card(
       )
     : html`<ul class="wm-todo">${asked.map((channel) => channelLine(frame, props, channel))}</ul>`,
 )}
+<p><a class="govuk-link" href="/cases/${file.id}/messages">Neutral messages: send one, or see what became of earlier ones</a></p>
 ${beforeWords(frame, props)}
 ${
   notAsked.length > 0 && read.mayChange

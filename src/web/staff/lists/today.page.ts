@@ -130,13 +130,13 @@ function messagesCard({ messages }: Today): Html {
   return card(
     { title: `Messages that did not arrive, or may not have: ${messages.length}` },
     html`<ul class="wm-todo">${messages.map((message) => {
-      const { what, why } = troubleInWords(message)
+      const { what, why, mark } = troubleInWords(message)
       return oneLine({
         href: `/cases/${message.caseId}/messages#message-${message.messageId}`,
         who: whoWords(message),
         what,
         why,
-        mark: tag('late', 'Not delivered'),
+        mark: tag('late', mark),
         when: timeAt(message.since),
       })
     })}</ul>`,

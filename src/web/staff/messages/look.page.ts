@@ -11,7 +11,8 @@ import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import { type Typed, textOf } from '../../request/typed.ts'
 import { caseBar } from '../case/case-bar.ts'
-import { channelWords, whyInWords } from './message-words.ts'
+import { blockWords } from '../contact/contact-words.ts'
+import { channelWords } from './message-words.ts'
 
 export interface LookPageProps {
   readonly looked: LookedAtMessage
@@ -28,12 +29,12 @@ export function lookAtMessagePage(frame: Frame, props: LookPageProps): Html {
     frame,
     {
       title: `Look at the message, ${file.alias}`,
-      lead: caseBar(looked, '/person'),
+      lead: caseBar(looked, '/contact'),
       width: 'reading',
     },
     html`<p><a class="govuk-link" href="/cases/${file.id}/messages">All messages</a></p>
 ${pageHeading({ title: 'Look at it before it leaves', intro: `${channelWords[channel]}. These are all the words that leave.` })}
-${card({ title: 'The message' }, html`<p class="wm-words">${template.text}</p>`)}
+${card({ title: 'The message' }, html`<p><strong>${template.text}</strong></p>`)}
 ${card(
   { title: 'What a locked screen may show' },
   html`${summaryList([
@@ -56,7 +57,7 @@ function answerOf(frame: Frame, { looked, sending, writeId, typed }: LookPagePro
       html`<ul class="govuk-list govuk-list--bullet">${whyNot(looked).map(
         (reason) => html`<li>${reason}</li>`,
       )}</ul>
-<p>Nothing was sent, and nothing is waiting. <a class="govuk-link" href="/cases/${file.id}/person">See how they can be reached</a></p>`,
+<p>Nothing was sent, and nothing is waiting. <a class="govuk-link" href="/cases/${file.id}/contact">See how they can be reached</a></p>`,
     )
   }
   const carried = sending.channels.includes(channel)
@@ -83,9 +84,9 @@ ${button(leaves.waits ? 'Send it when it is safe' : 'Send it')}`,
 )}`
 }
 
-function whyNot({ reasons, noAddress, tooLate }: LookedAtMessage): readonly string[] {
+function whyNot({ reasons, zone, noAddress, tooLate }: LookedAtMessage): readonly string[] {
   return [
-    ...whyInWords([...new Set(reasons.map(({ code }) => code))]),
+    ...reasons.map((reason) => blockWords(reason, zone)),
     ...(noAddress
       ? ['No address is kept for this way, or it is not one that a message can go to.']
       : []),

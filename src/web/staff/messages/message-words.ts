@@ -87,23 +87,39 @@ export function whyInWords(why: readonly string[]): readonly string[] {
   return why.map((code) => reasonWords[code] ?? 'It could not be sent.')
 }
 
+export interface TroubleWords {
+  readonly what: string
+  readonly why: string
+  readonly mark: string
+}
+
 /** What Today says of it, and what to do. */
-export function troubleInWords(trouble: MessageTrouble): { what: string; why: string } {
-  const { state, tries, why } = trouble
+export function troubleInWords({ state, tries, why }: MessageTrouble): TroubleWords {
   const reasons = whyInWords(why).join(' ')
-  if (state === 'queued') {
-    return tries === 0
-      ? {
-          what: 'A message has not been sent',
-          why: 'Nothing has tried to send it: sending is not set up here, or has stopped. Reach them another safe way.',
-        }
-      : { what: 'A message has not been sent yet', why: `${reasons} It is tried again.` }
+  switch (state) {
+    case 'queued':
+      return {
+        what: 'A message has not been sent',
+        why:
+          tries === 0
+            ? 'Nothing has tried to send it: sending is not set up here, or has stopped. Reach them another safe way.'
+            : `${reasons} It is tried again.`,
+        mark: 'Not sent',
+      }
+    case 'sending':
+    case 'uncertain':
+      return {
+        what: 'A message may have been sent, or not',
+        why: 'Ask them, and write it down.',
+        mark: 'Not certain',
+      }
+    case 'blocked':
+      return { what: 'A message was stopped before it left', why: reasons, mark: 'Not sent' }
+    case 'given-up':
+      return { what: 'A message could not be sent in time', why: reasons, mark: 'Not sent' }
+    default:
+      return { what: 'A message was not delivered', why: reasons, mark: 'Not delivered' }
   }
-  if (state === 'sending' || state === 'uncertain') {
-    return { what: 'A message may have been sent, or not', why: 'Ask them, and write it down.' }
-  }
-  const { short } = stateWords[state]
-  return { what: `A message was not delivered: ${short.toLowerCase()}`, why: reasons }
 }
 
 /** What can still be said of it by a person. */

@@ -39,16 +39,16 @@ export function messagesPage(frame: Frame, props: MessagesPageProps): Html {
     frame,
     {
       title: `Neutral messages, ${file.alias}`,
-      lead: caseBar(read, '/person'),
+      lead: caseBar(read, '/contact'),
       width: 'reading',
       problems,
       refused,
       done,
     },
-    html`<p><a class="govuk-link" href="/cases/${file.id}/person">Who and where</a></p>
+    html`<p><a class="govuk-link" href="/cases/${file.id}/contact">How to reach them</a></p>
 ${pageHeading({ title: 'Send a neutral message', intro: 'Only approved words leave, and they tell nothing to whoever else sees the screen. Nothing leaves outside what the person has said is safe.' })}
 ${waysNote(sending)}
-${chooseForm(frame, props)}
+${card({ title: 'A new message' }, chooseForm(frame, props))}
 ${messages.length === 0 ? emptyState('No message yet', 'What you send appears here, with whether it arrived.') : nothing}
 ${messages.map((message) => messageCard(frame, props, message))}`,
   )
@@ -97,7 +97,7 @@ ${choice({
   })),
 })}
 ${details(
-  'It is about a meeting',
+  'Day and time of the meeting, when it is about one',
   html`<p>It is never sent after the meeting. These are not in the message.</p>
 ${dayField({ ...asked, name: 'meeting', label: 'Day of the meeting' })}
 ${textField({ ...asked, name: 'meetingTime', label: 'Time', hint: 'For example, 14:30', width: 5 })}`,
@@ -124,7 +124,7 @@ function messageCard(
     { title: known?.purpose ?? 'A message', id: `message-${id}`, aside: tag(tone, short) },
     html`<p>${meaning}${whyInWords(why).map((words) => html` ${words}`)}</p>
 ${state === 'queued' && nextTryAt ? html`<p>It is looked at next on ${timeAt(nextTryAt)}, and never leaves after ${timeAt(message.expiresAt)}.</p>` : nothing}
-<p class="wm-quiet">${channelWords[channel]}, written by ${by} on ${timeAt(queuedAt)}.${message.seenAt ? html` Dealt with on ${timeAt(message.seenAt)}.` : nothing}</p>
+<p class="wm-todo__why">${channelWords[channel]}, written by ${by} on ${timeAt(queuedAt)}.${message.seenAt ? html` Dealt with on ${timeAt(message.seenAt)}.` : nothing}</p>
 ${attemptsOf(message)}
 ${state === 'queued' ? buttonForm({ action: `${base}/withdraw`, csrf: frame.csrf, writeId }, 'Take it back', 'secondary') : nothing}
 ${

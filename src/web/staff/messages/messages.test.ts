@@ -139,8 +139,8 @@ describe('neutral messages', () => {
     const { page } = await aPerson({ ...always, isSafe: 'no', content: 'none' })
     await worker.get(page)
     const looked = await worker.post(`${page}/look`, chosen)
-    assert.match(looked.body, /They said that this way is not safe/)
-    assert.match(looked.body, /did not agree to this much being written/)
+    assert.match(looked.body, /They said that this is not safe/)
+    assert.match(looked.body, /Too much for this way/)
     assert.doesNotMatch(looked.body, />Send it</)
     const forced = await worker.post(page, { ...chosen, writeId: newId() })
     assert.equal(forced.status, 409)
@@ -223,7 +223,7 @@ describe('neutral messages', () => {
       }
       await worker.get(page)
       const looked = await worker.post(`${page}/look`, chosen)
-      assert.match(looked.body, /Somebody else answered, so every way is shut/)
+      assert.match(looked.body, /Somebody else answered\. Every way is shut/)
     })
   }
 
