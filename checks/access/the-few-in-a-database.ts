@@ -83,6 +83,7 @@ async function make(): Promise<Made> {
   )
   const seats = await makeSeats(database, keys)
   await giveCasesOn(database, keys, few)
+  await askToTellPlaces(database, keys, few)
   await makeAccounts(template)
   // A database that somebody uses cannot be copied.
   await database.close()
@@ -146,6 +147,33 @@ async function giveCasesOn(database: Database, keys: KeyKeeper, few: Few): Promi
     await give('southManager', key, to)
   }
 }
+
+/** In each case that is looked at closely somebody asked to tell a place, and nobody has answered. */
+async function askToTellPlaces(database: Database, keys: KeyKeeper, few: Few): Promise<void> {
+  const world = createWorld({ database, keys, clock: { now: () => now } })
+  const asked = { recipientType: 'police', handing: 'by-phone' } as const
+  const words = { recipient: 'Made-up Sergeant', organisation: 'Made-up force', why: 'A visit' }
+  for (const [by, key] of askers) {
+    const found = few.staff.get(by)
+    const organisation = few.organisations.find(({ id }) => id === found?.orgId)
+    if (!found || !organisation) throw new Error(`nobody is called ${by}`)
+    await world.asActor(actorFor(organisation, found.member), async (stores) => {
+      const caseId = few.cases[key].id
+      const seen = await stores.cases.open(caseId)
+      const [place] = await stores.places.list(caseId)
+      if (!seen || !place) throw new Error(`${by} sees no place of ${key}`)
+      const release = { id: newId(), placeId: place.id, ...asked, ...words }
+      await stores.releases.ask(seen, release, { writeId: newId() })
+    })
+  }
+}
+const askers: readonly (readonly [Who, CaseKey])[] = [
+  ...(['main', 'decided'] as const).map((key) => ['worker', key] as const),
+  ['manager', 'managersOwn'],
+  ['southWorker', 'managersCover'],
+  ['manager', 'managersDecided'],
+  ['southWorker', 'managersDecidedCover'],
+]
 
 /** Everybody can also sign in by name, so that there is an account to change. */
 async function makeAccounts({ asAdministrator }: TestDatabase): Promise<void> {

@@ -32,7 +32,10 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const { entries } = await stores.journal.page(caseId, {}, { offset: 0, limit: 1 })
     const documents = await stores.documents.list(caseId)
     const lines = file ? await stores.looked.done(caseId, []) : []
-    return { lines, file, facts: file ? standingFacts(file.facts) : [], entries, documents }
+    const [place] = await stores.places.list(caseId)
+    const [release] = await stores.releases.list(caseId)
+    const facts = file ? standingFacts(file.facts) : []
+    return { lines, place, release, file, facts, entries, documents }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -47,6 +50,8 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     lineId: found.lines.find(({ act }) => act !== 'was refused a case')?.entryIds[0] ?? '',
     holdId: caseId,
     questionId: caseId,
+    placeId: found.place?.id ?? '',
+    releaseId: found.release?.asked.id ?? '',
     rnaId: rnaId ?? '',
     needId: read?.draft.needs[0]?.id ?? read?.picture.needs[0]?.id ?? '',
     of: rnaId ?? '',

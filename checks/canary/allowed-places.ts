@@ -32,7 +32,7 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'whoever typed it gets it back, so that nothing is lost',
   },
   {
-    typed: /^POST \/cases\/(?!.*person\/)(?!.*\(refused\))/,
+    typed: /^POST \/cases\/(?!.*person\/)(?!.*places\/new)(?!.*\(refused\))/,
     seen: /^the page of GET \/cases\/:caseId[^|]*\| of the same case, the (writer|team)$/,
     because: 'the record of a case is there for its team',
   },
@@ -42,7 +42,12 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'a compartment was opened by a press, which is in the log',
   },
   {
-    typed: /^POST \/cases\/(?!.*person\/)(?!.*\(refused\))/,
+    typed: /^POST \/cases\/:id\/places\/new (where|about)$/,
+    seen: /^the page of POST \/cases\/:caseId\/places\/:placeId\/show \| of the same case, the (writer|team)$/,
+    because: 'a place is in the one answer to whoever said why, and on no other page',
+  },
+  {
+    typed: /^POST \/cases\/(?!.*person\/)(?!.*places\/new)(?!.*\(refused\))/,
     seen: /^the (bytes|words|stream|word\/document\.xml) of the file from (POST|GET) \/cases\/:caseId\/documents[^|]*\| of the same case, the (writer|team)$/,
     because: 'documents are made of the words of their own case, and looked at before they leave',
   },

@@ -96,7 +96,7 @@ test('what is typed is seen only where it may be', async (t) => {
 
 const mustBeSeen = [
   /entries words was seen in the page of GET \/cases\/:caseId \| of the same case, the team/,
-  /location\/keep address was seen in the page of POST .*:which \| of the same case/,
+  /places\/new where was seen in the page of POST .*:placeId\/show \| of the same case/,
   /survivorWords was seen in the words of the file from POST .*documents-out/,
   /survivorWords was seen in the word\/document.xml of the file from POST .*documents-out/,
   /alias was seen in the column case_file\.alias/,

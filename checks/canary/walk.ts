@@ -17,18 +17,41 @@ export async function walkAndLook({ front, door, known, watch }: Planting): Prom
     if (!row || row.endsSessions) continue
     // A compartment is opened by a press, so that opening it is an act.
     const reveals = route.method === 'POST' && /\/person\/:which$/.test(route.path)
-    if (route.method !== 'GET' && !reveals) continue
+    const shows = route.method === 'POST' && /\/places\/:placeId\/show$/.test(route.path)
+    if (route.method !== 'GET' && !reveals && !shows) continue
+    const fields = shows ? { reason: 'visit', words: 'A visit' } : {}
     for (const { who, things } of cellsOf(front, known, route.path, row)) {
-      const ways = reveals ? ['identity', 'contact', 'location'] : [things['which'] ?? '']
+      if (shows) looked += await lookAtPlaces({ front, door, known, watch }, who, things['caseId'])
+      const ways = reveals ? ['identity', 'contact'] : [things['which'] ?? '']
       for (const which of ways) {
         const url = addressOf(route.path, { ...things, which })
-        const reply = await door.send(who, { method: route.method, url })
+        const reply = await door.send(who, { method: route.method, url, ...(shows && { fields }) })
         await watch.lookAtReply({ who, method: route.method, url }, reply)
         looked += 1
       }
     }
   }
   return looked + (await lookAtSmall({ front, door, known, watch }))
+}
+
+/** Every place of a case, opened one by one as a worker would, for a reason. */
+async function lookAtPlaces(
+  { door, watch }: Planting,
+  who: Who | undefined,
+  caseId = '',
+): Promise<number> {
+  const places = `/cases/${caseId}/places/`
+  const { page } = await door.send(who, { method: 'GET', url: `/cases/${caseId}/person` })
+  const links = [...new Set(linksIn(page))].filter(
+    (link) => link.startsWith(places) && !link.endsWith('/new'),
+  )
+  for (const link of links) {
+    const url = `${link}/show`
+    const fields = { reason: 'visit', words: 'A visit' }
+    const reply = await door.send(who, { method: 'POST', url, fields })
+    await watch.lookAtReply({ who, method: 'POST', url }, reply)
+  }
+  return links.length
 }
 
 /** The case in which most was typed, page by page, as its worker and its manager and a stranger. */

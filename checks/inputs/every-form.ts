@@ -93,7 +93,7 @@ function addresses(
       method: 'GET' as const,
     })),
   )
-  const compartments = ['identity', 'contact', 'location'].map((which) => ({
+  const compartments = ['identity', 'contact'].map((which) => ({
     who: 'colleague' as const,
     url: `${small}/person/${which}`,
     method: 'POST' as const,

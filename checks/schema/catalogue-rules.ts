@@ -45,6 +45,9 @@ const definers = [
   'questions_for_me',
   'answer_question',
   'messages_follow_their_case',
+  'former_places',
+  'releases_to_answer',
+  'refused_looks',
 ]
 
 const onlyAddedTo = [
@@ -52,10 +55,13 @@ const onlyAddedTo = [
   'journal_entry',
   'person_identity',
   'person_contact',
-  'person_location',
   'contact_rules',
   'contact_code_word',
   'contact_act',
+  'place_keep',
+  'place_look',
+  'place_release',
+  'place_release_step',
   'document',
   'submission',
   'org_adjustment',

@@ -31,15 +31,30 @@ export async function fillCase(
     await stores.journal.add(seen, entry, write())
     await stores.people.keep(seen, 'identity', { names: 'Xy' }, { ...write(), versionSeen: 2 })
     await stores.people.keep(seen, 'contact', { phone: '1' }, { ...write(), versionSeen: 3 })
-    await stores.people.keep(seen, 'location', { address: '1' }, { ...write(), versionSeen: 4 })
     await stores.contact.change(seen, (rules) => rules, write())
     await stores.contact.keepCodeWord(seen, 'lantern', write())
     await stores.contact.note(seen, { id: newId(), kind: 'confirmed', channel: 'call' }, write())
     await stores.outbox.queue(seen, aMessage(newId(), world.now()), write())
+    const placeId = newId()
+    const where = '1 Sample Street'
+    await stores.places.add(seen, { id: placeId, kind: 'other', details: { where } }, write())
+    await stores.places.show(id, placeId, { reason: 'visit', words: 'Words' })
+    await stores.places.markFormer(seen, placeId, { since: on, because: 'moved' }, write())
+    await stores.places.keepLonger(
+      seen,
+      placeId,
+      { id: newId(), until: on, reason: 'claim', words: 'Words' },
+      write(),
+    )
+    const asked = { recipientType: 'police', handing: 'by-phone', recipient: 'A' } as const
+    const why = { organisation: 'B', why: 'C' }
+    await stores.releases.ask(seen, { id: newId(), placeId, ...asked, ...why }, write())
+    const [release] = await stores.releases.list(id)
+    if (release) await stores.releases.take(seen, release, 'withdrawn', write())
     const bytes = Buffer.of(1)
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
     await stores.documents.add(seen, paper, write())
-    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 5, rnaVersionSeen: 0 })
+    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 4, rnaVersionSeen: 0 })
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })
   const submission = { id: newId(), rnaId: newId(), text: '{}', sha256: 'a'.repeat(64) }

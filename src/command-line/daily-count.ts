@@ -1,6 +1,6 @@
 /**
  * Once a day, and at every start: counts all open cases again, because tracks and gaps move with the
- * day. Finds out by looking what is left to do, so that a lost round loses nothing.
+ * day, and shreds the old places whose day has come. Finds out by looking what is left to do, so that a lost round loses nothing.
  */
 import { withAdjustments } from '../application/organisation-policy.ts'
 import type { World } from '../application/ports/world.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../storage/connect/pools.ts'
 import { adjustmentsOf, organisationsIn } from '../storage/organisations/list-organisations.ts'
 import { recountOrganisation } from '../storage/recount/recount.ts'
 import type { KeyKeeper } from '../storage/sealing/key-keeper.ts'
+import { carryOverLocations, shredOldPlaces } from '../storage/shredding/shred-places.ts'
 
 export interface DailyCount {
   /** Counts now, whatever day it is: after a rehearsal has moved, or a target was changed. */
@@ -36,13 +37,15 @@ export function startDailyCount({ database, keys, world, policy, log }: Made): D
       if (kind !== 'provider') continue
       const own = withAdjustments(policy, await adjustmentsOf(database, orgId))
       await recountOrganisation(database, keys, { orgId, today, policy: own })
+      await carryOverLocations(database, keys, { orgId, today })
+      await shredOldPlaces(database, { orgId, today })
     }
     counted = today
   }
   const inTurn = (): Promise<void> => {
     running = running.then(count).catch((cause: unknown) => {
       log(
-        `counting the cases again failed and will be tried again: ${cause instanceof Error ? cause.message : 'unknown'}`,
+        `the daily work failed and will be tried again: ${cause instanceof Error ? cause.message : 'unknown'}`,
       )
     })
     return running

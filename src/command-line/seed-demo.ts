@@ -8,8 +8,9 @@ import {
   madeUpInstallation,
 } from '../demo/made-up-installation.ts'
 import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
+import { askedToTell } from '../demo/people/asked-to-tell.ts'
 import { reachingOf } from '../demo/people/reaching.ts'
-import type { Day } from '../domain/calendar/day.ts'
+import { addDays, type Day } from '../domain/calendar/day.ts'
 import type { NeedCategories } from '../domain/needs/category.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { newId } from '../storage/new-id.ts'
@@ -153,10 +154,26 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await stores.documents.add(open, { ...about, sha256, bytes }, once())
   }
-  for (const which of ['identity', 'contact', 'location'] as const) {
+  for (const which of ['identity', 'contact'] as const) {
     open = await stores.cases.open(person.id)
     if (!open) throw new Error(`${person.key} could not be opened again`)
     await stores.people.keep(open, which, person[which], { ...once(), versionSeen: open.version })
+  }
+  let asking = askedToTell[person.key]
+  for (const { kind, details, former } of person.places) {
+    const id = newId()
+    await stores.places.add(open, { id, kind, details }, once())
+    if (!former) {
+      if (asking) {
+        seen(new Date().toISOString())
+        await stores.releases.ask(open, { id: newId(), placeId: id, ...asking }, once())
+      }
+      asking = undefined
+      continue
+    }
+    const since = addDays(today, -former.daysAgo)
+    const { because } = former
+    await stores.places.markFormer(open, id, { since, until: since, because }, once())
   }
   await seedReaching(stores, placing)
 }

@@ -121,6 +121,7 @@ export function placesFor(actor: Actor | undefined): readonly Place[] {
     { href: '/today', label: 'Today', act: 'see-own-lists' },
     { href: '/caseload', label: 'Caseload', act: 'see-own-lists' },
     { href: '/team', label: 'Team', act: 'see-team' },
+    { href: '/sealed-places', label: 'Sealed places', act: 'see-team' },
     { href: '/seat', label: 'Submissions', act: 'read-submission' },
     { href: '/emergency', label: 'Emergency', act: 'break-glass' },
     { href: '/log', label: 'Log', act: 'read-log' },

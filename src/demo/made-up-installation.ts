@@ -2,7 +2,7 @@
  * A whole made-up installation as plain data: organisations, staff, and people whose records are
  * alive relative to a day. The same day gives the same data; no clock and no randomness is read.
  */
-import type { Contact, Identity, Location } from '../application/ports/person-stores.ts'
+import type { Contact, Identity } from '../application/ports/person-stores.ts'
 import { addMonths, type Day } from '../domain/calendar/day.ts'
 import type { Fact } from '../domain/facts/fact.ts'
 import { journalOf, type MadeUpEntry, type Team } from './journal/journal.ts'
@@ -12,7 +12,7 @@ import { answeredPeople } from './people/answered.ts'
 import { assessing } from './people/assessing.ts'
 import { beforeDecision } from './people/before-decision.ts'
 import { endedOrTurned } from './people/ended-or-turned.ts'
-import { personOf } from './people/identities.ts'
+import { type MadeUpPlace, personOf } from './people/identities.ts'
 import { left } from './people/left.ts'
 import { otherNations } from './people/other-nations.ts'
 import type { Plot } from './people/plot.ts'
@@ -40,7 +40,7 @@ export interface MadeUpPersonRecord {
   readonly journal: readonly MadeUpEntry[]
   readonly identity: Identity
   readonly contact: Contact
-  readonly location: Location
+  readonly places: readonly MadeUpPlace[]
   /** Decision letters to which facts point; `letterAsPdf` makes the file. */
   readonly letters: readonly ToldLetter[]
 }

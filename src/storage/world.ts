@@ -22,6 +22,8 @@ import { outboxStore } from './stores/outbox/outbox-store.ts'
 import { documentStore } from './stores/people/document-store.ts'
 import { draftStore } from './stores/people/draft-store.ts'
 import { peopleStore } from './stores/people/people-store.ts'
+import { placeStore } from './stores/places/place-store.ts'
+import { placeReleaseStore } from './stores/places/release-store.ts'
 import { rnaStore } from './stores/rna/rna-store.ts'
 import { seatStore } from './stores/rna/seat-store.ts'
 import { auditLog } from './stores/staff/audit-log.ts'
@@ -65,6 +67,8 @@ function storesOf(unit: UnitOfWork): Stores {
     journal: journalStore(unit),
     people: peopleStore(unit),
     contact: contactStore(unit),
+    places: placeStore(unit),
+    releases: placeReleaseStore(unit),
     documents: documentStore(unit),
     drafts: draftStore(unit),
     rnas: rnaStore(unit),

@@ -17,6 +17,8 @@ import { lookedRoutes } from './staff/looked/looked.routes.ts'
 import { messageRoutes } from './staff/messages/messages.routes.ts'
 import { needRoutes } from './staff/needs/need.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
+import { placeRoutes } from './staff/places/places.routes.ts'
+import { releaseRoutes } from './staff/places/release.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { caseTeamRoutes } from './staff/team/team.routes.ts'
@@ -33,6 +35,8 @@ export const routes: readonly Route<Services>[] = [
   ...messageRoutes,
   ...lookedRoutes,
   ...contactRoutes,
+  ...placeRoutes,
+  ...releaseRoutes,
   ...needRoutes,
   ...rnaRoutes,
   ...documentRoutes,

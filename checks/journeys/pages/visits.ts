@@ -107,6 +107,20 @@ function casePages(server: JourneyServer): readonly Visit[] {
       on('Curlew', `/contact/before/${way}`, `${oneCase}/contact/before/:channel`),
     ),
     on('Curlew', '/team'),
+    on('Curlew', '/places/new'),
+    found('Curlew', '/person', `/places/${id}`, `${oneCase}/places/:placeId`),
+    {
+      ...on('Curlew', '', `${oneCase}/places/:placeId/tell`),
+      path: async (find) => `${await placeOf(server, 'Curlew', find)}/tell`,
+    },
+    {
+      ...on('Curlew', '', `${oneCase}/releases/:releaseId`),
+      path: async (find) => {
+        const { base } = server.caseOf('Curlew')
+        const like = new RegExp(`${base}/releases/${id}`)
+        return find('Pella Draftsdale', '/sealed-places', like)
+      },
+    },
     on('Curlew', '/needs'),
     on('Hornbeam', '/needs'),
     on('Curlew', '/needs/new'),
@@ -140,6 +154,11 @@ function casePages(server: JourneyServer): readonly Visit[] {
       },
     },
   ]
+}
+
+function placeOf(server: JourneyServer, alias: string, find: Find): Promise<string> {
+  const { base, worker } = server.caseOf(alias)
+  return find(worker, `${base}/person`, new RegExp(`${base}/places/${id}`))
 }
 
 function rnaPages(server: JourneyServer): readonly Visit[] {

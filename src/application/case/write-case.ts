@@ -87,7 +87,7 @@ export function keepCompartment<K extends keyof Compartments>(
   })
 }
 
-/** After a move, or with another number, what they said about reaching them has to be asked again. */
+/** With another number, what they said about reaching them has to be asked again. */
 async function whatItUnsettles(
   { people }: Stores,
   caseId: string,
@@ -101,7 +101,6 @@ async function whatItUnsettles(
   const now = new Map<string, unknown>(Object.entries(value))
   const changed = (...names: readonly string[]) =>
     names.some((name) => before.has(name) && before.get(name) !== now.get(name))
-  if (which === 'location') return changed('address', 'placeCode') ? 'moved' : undefined
   return changed('phone', 'email') ? 'new-number' : undefined
 }
 

@@ -6,6 +6,7 @@ import type {
   ReviewOutcome,
 } from '../../domain/break-glass/emergency-terms.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import type { PlaceKind } from '../../domain/places/place.ts'
 import type { OpenCase } from './case-store.ts'
 import type { JournalEntry } from './journal-store.ts'
 import type { Compartments } from './person-stores.ts'
@@ -97,6 +98,11 @@ export interface EmergencyToReview extends EmergencyRecord {
   readonly lines: readonly { readonly at: string; readonly act: string; readonly classes: string }[]
 }
 
+/** What an emergency opens. Of places the current ones, each kind in its own line. */
+export interface InEmergency extends Compartments {
+  readonly location: Readonly<Partial<Record<PlaceKind, string>>>
+}
+
 export interface EmergencyStore {
   askedToday(today: Day): Promise<{ asks: number; opened: number }>
   /** Whether this very asking was done before: sent twice, it is answered as it was. */
@@ -106,10 +112,10 @@ export interface EmergencyStore {
   mine(): Promise<{ caseId: string; reference: string; until: string; now: string } | undefined>
   /** Opens the case as far as it was asked for; nothing when the time is over. */
   enter(caseId: string): Promise<EmergencyFile | undefined>
-  reveal<K extends keyof Compartments>(
+  reveal<K extends keyof InEmergency>(
     file: EmergencyFile,
     which: K,
-  ): Promise<Compartments[K] | undefined>
+  ): Promise<InEmergency[K] | undefined>
   newestEntries(file: EmergencyFile): Promise<readonly JournalEntry[]>
   addNote(
     file: EmergencyFile,

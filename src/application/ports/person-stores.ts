@@ -1,7 +1,7 @@
 /** What is kept about a person outside the facts: sealed compartments, documents, drafts. */
 import type { OpenCase, Write, Written } from './case-store.ts'
 
-/** Sealed compartments, each with its own key: who they are, how to reach them, where they are. */
+/** Sealed compartments, each with its own key: who they are, how to reach them. Places stand apart. */
 export interface Identity {
   readonly names?: string
   readonly otherNames?: string
@@ -16,17 +16,10 @@ export interface Contact {
   readonly safeToCall?: string
   readonly interpreterWishes?: string
 }
-export interface Location {
-  readonly address?: string
-  readonly placeCode?: string
-  readonly gp?: string
-  readonly school?: string
-}
 
 export interface Compartments {
   readonly identity: Identity
   readonly contact: Contact
-  readonly location: Location
 }
 
 export interface PeopleStore {

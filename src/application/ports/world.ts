@@ -9,6 +9,7 @@ import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
+import type { PlaceReleaseStore, PlaceStore } from './places/place-stores.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
 import type { OutboxStore } from './sending/outbox-store.ts'
 import type { AuditLog, StaffStore } from './staff-stores.ts'
@@ -29,6 +30,8 @@ export interface Stores {
   readonly journal: JournalStore
   readonly people: PeopleStore
   readonly contact: ContactStore
+  readonly places: PlaceStore
+  readonly releases: PlaceReleaseStore
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly rnas: RnaStore

@@ -2,14 +2,22 @@
  * Names, numbers and notes for made-up people. Family names come from the world of books, numbers
  * from the ranges that Ofcom keeps free for drama, addresses from towns that are on no map.
  */
-import type { Contact, Identity, Location } from '../../application/ports/person-stores.ts'
+import type { Contact, Identity } from '../../application/ports/person-stores.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import type { Ending, PlaceDetails, PlaceKind } from '../../domain/places/place.ts'
 import type { Chance } from '../telling/chance.ts'
 
 export interface MadeUpPerson {
   readonly identity: Identity
   readonly contact: Contact
-  readonly location: Location
+  readonly places: readonly MadeUpPlace[]
+}
+
+export interface MadeUpPlace {
+  readonly kind: PlaceKind
+  readonly details: PlaceDetails
+  /** Marked as former so many days ago. */
+  readonly former?: { readonly daysAgo: number; readonly because: Ending }
 }
 
 interface About {
@@ -104,12 +112,34 @@ export function personOf(chance: Chance, about: About): MadeUpPerson {
       safeToCall: chance.pick(safeToCall),
       ...(language !== 'English' && { interpreterWishes: chance.pick(wishes) }),
     },
-    location: {
-      address: house
-        ? `Room ${chance.whole(1, 9)}, safe house (made up), ${town}`
-        : `${chance.whole(2, 88)} ${chance.pick(streets)}, ${town}`,
-      gp: `${chance.pick(towns)} surgery (made up)`,
-      ...(atSchool && { school: `${town} school (made up)` }),
-    },
+    places: [
+      ...beforeThat(about),
+      house
+        ? {
+            kind: 'safe-house',
+            details: { where: `Room ${chance.whole(1, 9)}, safe house (made up), ${town}` },
+          }
+        : {
+            kind: 'address',
+            details: { where: `${chance.whole(2, 88)} ${chance.pick(streets)}, ${town}` },
+          },
+      { kind: 'gp', details: { where: `${chance.pick(towns)} surgery (made up)` } },
+      ...(atSchool
+        ? [{ kind: 'school', details: { where: `${town} school (made up)` } } as const]
+        : []),
+    ],
   }
+}
+
+/** Every fourth person moved lately, so that there is an old place on its way to being shredded. */
+function beforeThat({ place }: About): readonly MadeUpPlace[] {
+  if (place % 4 !== 0) return []
+  const where = `${2 + (place % 80)} ${streets[place % streets.length]}, ${towns[place % towns.length]}`
+  return [
+    {
+      kind: 'address',
+      details: { where, about: 'A friend still lives there (made up).' },
+      former: { daysAgo: 2 + ((place * 7) % 27), because: 'moved' },
+    },
+  ]
 }

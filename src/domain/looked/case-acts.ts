@@ -109,6 +109,45 @@ export const caseActs = {
     'looked at where your contact rules were not followed, and why',
     'C',
   ),
+  'kept a place': atOnce('location', 'wrote down a place, sealed', 'L'),
+  'revealed a place': atOnce('location', 'opened one place: where you live, go or went', 'L'),
+  'marked a place as former': atOnce(
+    'location',
+    'wrote down that a place is not yours any more',
+    'L',
+  ),
+  'marked a place as current': atOnce(
+    'location',
+    'wrote down that a place is yours after all',
+    'L',
+  ),
+  'kept a former place longer': atOnce('location', 'decided to keep an old place for longer', 'L'),
+  'shredded a former place': atOnce('location', 'destroyed an old place for good', 'L'),
+  'moved where they are to sealed places': atOnce('location', 'sealed your places one by one', 'L'),
+  'was refused a place: too many people': atOnce(
+    'location',
+    'asked to open one place and was shown nothing: they had seen too many that day',
+    'O',
+  ),
+  'asked to tell a place': atOnce(
+    'sharing',
+    'asked whether one place may be told to somebody',
+    'L',
+  ),
+  'approved telling a place': atOnce('sharing', 'agreed that one place is told, this once', 'L'),
+  'refused to have a place told': atOnce('sharing', 'said no to telling a place', 'L'),
+  'took back the telling of a place': atOnce('sharing', 'took back the telling of a place', 'L'),
+  'saw a place to tell it': atOnce(
+    'sharing',
+    'opened one place to tell it to somebody, this once',
+    'L',
+  ),
+  'was refused telling a place: never to them': atOnce(
+    'sharing',
+    'asked to tell a place to somebody who is never told, and was refused',
+    'O',
+  ),
+  // Logs from before each place was sealed by itself.
   'revealed location': atOnce('location', 'opened where you are', 'L'),
   'changed location': atOnce('location', 'changed where you are', 'L'),
 

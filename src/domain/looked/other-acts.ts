@@ -42,4 +42,5 @@ export const otherActs = {
   'read the holds': ['O'],
   'read questions about who looked': ['N'],
   'read unusual access': ['O'],
+  'read which old places are still kept': ['S'],
 } as const satisfies Readonly<Record<string, readonly HarmClass[]>>

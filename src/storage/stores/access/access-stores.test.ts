@@ -31,7 +31,8 @@ beforeEach(async () => {
     const write = (versionSeen: number) => ({ writeId: newId(), versionSeen })
     await stores.people.keep(seen, 'identity', { names: `Zahra ${reference}` }, write(1))
     await stores.people.keep(seen, 'contact', { phone: '07700 900123' }, write(2))
-    await stores.people.keep(seen, 'location', { address: 'Canary House' }, write(3))
+    const place = { id: newId(), kind: 'address', details: { where: 'Canary House' } } as const
+    await stores.places.add(seen, place, { writeId: newId() })
     const entry = {
       id: newId(),
       on: today,
@@ -102,7 +103,9 @@ test('with SQL alone an emergency shows the named compartments, their keys, and 
   await ask(colleague)
   const seen = await rowsIn(colleague, 'enter_in_emergency')
   // The key of the narrative comes along, because a note may be written; its entries do not.
-  assert.deepEqual(seen, { break_glass: 1, case_key: 3, person_contact: 1, person_location: 1 })
+  assert.deepEqual(seen, {
+    ...{ break_glass: 1, case_key: 3, person_contact: 1, place: 1, place_key: 1 },
+  })
   assert.deepEqual(await rowsIn(colleague, 'enter_case'), { break_glass: 1 })
   const team = await rowsIn(at.people.worker, 'enter_case')
   assert.ok(team['person_identity'] && team['journal_entry'], 'the check sees rows where there are')

@@ -6,13 +6,15 @@ import type {
   EmergencyAnswer,
   EmergencyFile,
   EmergencyStore,
+  InEmergency,
   NewEmergency,
 } from '../../../application/ports/access-stores.ts'
-import type { Compartments } from '../../../application/ports/person-stores.ts'
 import { classesOf, partsIn } from '../../../domain/break-glass/emergency-terms.ts'
 import { asReference, bareWords } from '../lists/caseload.ts'
 import { tokensOf } from '../people/name-tokens.ts'
 import { openCompartment } from '../people/people-store.ts'
+import { currentPlaces } from '../places/current-places.ts'
+import { sealingOf } from '../places/place-store.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 import { insertNote, newestEntries } from './emergency-entries.ts'
 import { emergencyReviews } from './emergency-reviews.ts'
@@ -95,10 +97,15 @@ export function emergencyStore(work: UnitOfWork): EmergencyStore {
       return file
     },
 
-    async reveal<K extends keyof Compartments>(file: EmergencyFile, which: K) {
+    async reveal<K extends keyof InEmergency>(file: EmergencyFile, which: K) {
       if (!file.parts.includes(which)) return undefined
       logIn(file, `revealed ${which} in an emergency`)
-      return openCompartment(work, file.caseId, which)
+      const opened: Promise<InEmergency[keyof InEmergency] | undefined> =
+        which === 'location'
+          ? currentPlaces(sealingOf(work), file.caseId)
+          : openCompartment(work, file.caseId, which)
+      // `which` says which of the three was opened.
+      return opened as Promise<InEmergency[K] | undefined>
     },
 
     async newestEntries(file) {

@@ -18,8 +18,8 @@ const reason = 'The address is needed for the taxi.'
 async function aCaseThatWasLookedAt(): Promise<string> {
   const { id } = await aCase(at.world, at.people.worker)
   await inCase(at.world, at.people.worker, id, async (_seen, stores) => {
-    await stores.people.reveal(id, 'location')
-    await stores.audit.record({ act: 'revealed location', caseId: id, reason })
+    await stores.people.reveal(id, 'contact')
+    await stores.audit.record({ act: 'revealed contact', caseId: id, reason })
   })
   return id
 }
@@ -36,7 +36,7 @@ type Opened = LookedStore & { readonly file: LookedFile }
 test('the team reads what was done with the case, with initials and the reason that was given', async () => {
   const id = await aCaseThatWasLookedAt()
   const done = await looked(at.people.manager, id, ({ done }) => done(id, []))
-  const line = done.find(({ act }) => act === 'revealed location')
+  const line = done.find(({ act }) => act === 'revealed contact')
   assert.deepEqual([line?.initials, line?.role, line?.reason], ['P1', 'support-worker', reason])
   assert.doesNotMatch(JSON.stringify(done), /Person \d/, 'no full name')
 })

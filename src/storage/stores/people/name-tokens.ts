@@ -2,7 +2,7 @@
  * Finding a person by a whole word of a name without keeping the name: each word becomes a keyed
  * hash, cut short. Equal words give equal hashes; the hash says nothing to whoever lacks the key.
  */
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
 /** The words of a name as people would search for them, with and without their marks. */
@@ -16,9 +16,11 @@ export function wordsOf(text: string): string[] {
 export async function tokensOf(work: UnitOfWork, words: readonly string[]): Promise<Buffer[]> {
   const { orgId } = work.actor
   const { secret } = await work.keyring.ofOrganisation(orgId, 'find')
-  return words.map((word) =>
-    createHmac('sha256', secret).update(`name|${orgId}|${word}`).digest().subarray(0, 8),
-  )
+  return words.map((word) => nameToken(secret, orgId, word))
+}
+
+export function nameToken(secret: KeyObject, orgId: string, word: string): Buffer {
+  return createHmac('sha256', secret).update(`name|${orgId}|${word}`).digest().subarray(0, 8)
 }
 
 export async function replaceNameTokens(

@@ -1,6 +1,6 @@
 /**
- * Who a person is, how to reach them, where they are: each opened by itself, by its own key, with a
- * line in the log. A change adds a version; older ones stay until their key is destroyed.
+ * Who a person is and how to reach them: each opened by itself, by its own key, with a line in the
+ * log. A change adds a version; older ones stay until their key is destroyed.
  */
 import type { Compartments, PeopleStore } from '../../../application/ports/person-stores.ts'
 import type { HarmClass } from '../../../domain/facts/field.ts'
@@ -12,7 +12,6 @@ import { replaceNameTokens } from './name-tokens.ts'
 const compartments = {
   identity: { table: 'person_identity', harm: 'I' },
   contact: { table: 'person_contact', harm: 'C' },
-  location: { table: 'person_location', harm: 'L' },
 } as const satisfies Record<keyof Compartments, { table: string; harm: HarmClass }>
 
 export function peopleStore(work: UnitOfWork): PeopleStore {

@@ -8,6 +8,7 @@ import { aDay } from '../../../domain/calendar/day.ts'
 import type { Fact } from '../../../domain/facts/fact.ts'
 import { needsOf } from '../../../domain/needs/need.ts'
 import { aFact } from '../../../domain/needs/testing.ts'
+import { placeKinds } from '../../../domain/places/place.ts'
 import { canonicalText, submissionOf } from '../../../domain/rna/submission.ts'
 import { answered, caseFacts, completeDraft } from '../../../domain/rna/testing.ts'
 import { newId } from '../../../storage/new-id.ts'
@@ -171,9 +172,15 @@ async function plant({ world, worker, caseId }: Where): Promise<void> {
       write(seen),
     ),
   )
-  await keep((seen, { people }) =>
-    people.keep(seen, 'location', { address: `1 ${canary} Street`, gp: canary }, write(seen)),
-  )
+  for (const kind of placeKinds) {
+    await keep((seen, { places }) =>
+      places.add(
+        seen,
+        { id: newId(), kind, details: { where: `1 ${canary} Street`, about: canary } },
+        { writeId: newId() },
+      ),
+    )
+  }
 }
 
 /** Adds the facts as they are: this is a case that happened, whatever a guard would ask today. */

@@ -33,7 +33,7 @@ async function aCaseThatWasLookedAt(): Promise<string> {
   const { world, people } = door.at
   const { id } = await aCase(world, people.worker, { alias: 'Quillwort' })
   await inCase(world, people.worker, id, async (_seen, stores) => {
-    await stores.people.reveal(id, 'location')
+    await stores.audit.record({ act: 'revealed location', caseId: id })
     await stores.people.reveal(id, 'contact')
   })
   await inCase(world, people.manager, id, async () => {})

@@ -1,5 +1,6 @@
 /** Who a person is, how to reach them, where they are: each behind a press of its own, each in the log. */
 import type { ReadCase } from '../../../application/case/read-case.ts'
+import type { PlacesOfCase } from '../../../application/places/see-places.ts'
 import type { Compartments } from '../../../application/ports/person-stores.ts'
 import type { Colleague } from '../../../application/ports/staff-stores.ts'
 import { button, buttonForm, form } from '../../parts/fields/form.ts'
@@ -12,6 +13,7 @@ import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { placesCard } from '../places/places.card.ts'
 
 export type Which = keyof Compartments
 
@@ -53,21 +55,10 @@ export const compartments: Readonly<Record<Which, CompartmentWords>> = {
       { name: 'interpreterWishes', label: 'Interpreter: wishes and exclusions', long: true },
     ],
   },
-  location: {
-    title: 'Where they are',
-    why: 'Address, GP, school. Never shown anywhere else, never in a document.',
-    press: 'Show where they are',
-    fields: [
-      { name: 'address', label: 'Address', long: true },
-      { name: 'placeCode', label: 'Code name of the safe house' },
-      { name: 'gp', label: 'GP' },
-      { name: 'school', label: 'School' },
-    ],
-  },
 }
 
 export interface PersonPageProps {
-  readonly read: ReadCase
+  readonly read: PlacesOfCase
   readonly colleagues: readonly Colleague[]
   readonly done?: string
 }
@@ -90,6 +81,7 @@ ${Object.entries(compartments).map(([which, { title, why, press }]) =>
     html`<p>${why}</p>${buttonForm({ action: `/cases/${file.id}/person/${which}`, csrf: frame.csrf }, press, 'secondary')}${which === 'contact' ? html`<p><a class="govuk-link" href="/cases/${file.id}/messages">Send a neutral message</a></p>` : nothing}`,
   ),
 )}
+${placesCard(read)}
 ${aroundCard(props)}`,
   )
 }

@@ -1,8 +1,8 @@
 /** Sealed compartments, one at a time, and who works on the case. */
-import { readOnly, reveal } from '../../../application/case/read-case.ts'
+import { reveal } from '../../../application/case/read-case.ts'
 import { keepCompartment } from '../../../application/case/write-case.ts'
+import { readPlaces } from '../../../application/places/see-places.ts'
 import type { Compartments } from '../../../application/ports/person-stores.ts'
-import { sit } from '../../../application/services.ts'
 import { Stopped } from '../../request/stopped.ts'
 import { type Typed, textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
@@ -46,12 +46,12 @@ export const personRoutes: readonly StaffRoute[] = [
   },
 ]
 
-const doneWords = { kept: 'Saved' }
+const doneWords = { kept: 'Saved', sealed: 'Sealed and saved' }
 
 async function showPerson(request: StaffRequest): Promise<Answer> {
   const { services, actor, frame, query } = request
-  const read = foundOr404(await readOnly(services, actor, idFrom(request, 'caseId')))
-  const colleagues = await sit(services, actor, ({ stores }) => stores.staff.colleagues())
+  const read = foundOr404(await readPlaces(services, actor, idFrom(request, 'caseId')))
+  const { colleagues } = read
   const done = under(doneWords, textOf(query, 'done'))
   return { show: personPage(frame, { read, colleagues, ...(done && { done }) }) }
 }
