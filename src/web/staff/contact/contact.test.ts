@@ -27,6 +27,8 @@ describe('reaching a person', () => {
     await browser.get('/sign-in')
     const { orgId, userId } = door.at.people[who]
     await browser.post('/sign-in/as', { person: `${orgId}.${userId}`, next: '/' })
+    // The next form is sent from a page of this session.
+    await browser.get('/today')
     return browser
   }
 
@@ -147,6 +149,59 @@ describe('reaching a person', () => {
     const checked = { freezeLiftedWords: 'I met her; the telephone is hers again' }
     assert.equal((await send(worker, `${at}/lift-freeze`, checked)).goTo, `${at}?done=opened`)
     assert.match((await worker.get(at)).body, /Somebody else answered after this was last asked/)
+  })
+
+  test('what is shut stands on Today of the worker and of the manager, until it is opened', async () => {
+    door.at.setNow(half)
+    const at = await mayRingMornings('Shutday')
+    await send(worker, `${at}/wrong-person`, { wrongWords: 'A man answered' })
+    for (const who of [worker, manager]) {
+      const { body } = await who.get('/today')
+      assert.match(body, /Shutday/)
+      assert.match(body, /Check who holds the telephone/)
+      assert.ok(!body.includes('A man answered'), 'the words stay with the case')
+    }
+    await send(worker, `${at}/lift-freeze`, { freezeLiftedWords: 'I met her' })
+    assert.ok(!(await manager.get('/today')).body.includes('Shutday'))
+    assert.match(
+      (await worker.get('/today')).body,
+      /Shutday[\s\S]*Ask again how to reach them safely/,
+    )
+  })
+
+  test('asking again comes onto Today two days before, and not sooner', async () => {
+    door.at.setNow(half)
+    await mayRingMornings('Fortnight')
+    const lineOn = async (now: string) => {
+      door.at.setNow(now)
+      const own = await as('worker')
+      return (await own.get('/today')).body.includes('Fortnight')
+    }
+    assert.deepEqual(
+      [await lineOn('2026-03-14T10:29:00.000Z'), await lineOn('2026-03-14T10:31:00.000Z')],
+      [false, true],
+    )
+    door.at.setNow(half)
+    worker = await as('worker')
+    manager = await as('manager')
+  })
+
+  test('a call that reached nobody, recorded as a fact, means asking again', async () => {
+    door.at.setNow(half)
+    const day = { 'on-day': '2', 'on-month': '3', 'on-year': '2026' }
+    const caseId = newId()
+    const serviceId = door.at.people.worker.serviceIds[0] ?? ''
+    const about = { caseId, serviceId, alias: 'Unreached', nation: 'ENG', ageGroup: 'adult' }
+    await send(worker, '/cases', { ...day, ...about })
+    const at = `/cases/${caseId}/contact`
+    await send(worker, `${at}/rules/call`, { ...morning, rulesSeen: '0' })
+    const record = at.replace('/contact', '/record/contact-attempted')
+    const { body } = await worker.get(record)
+    const versionSeen = /name="versionSeen" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const tried = { ...day, reached: 'no', channel: 'phone', versionSeen }
+    const saved = await send(worker, record, tried)
+    assert.equal(saved.status, 303)
+    assert.match((await worker.get(at)).body, /They could not be reached after this was last asked/)
   })
 
   test('an outcome "somebody else answered" shuts every way by itself', async () => {
