@@ -182,8 +182,8 @@ function insideOfAnother(
   const [, , who, own] = asked[0] ?? []
   const [, , , another] = asked.find(([, , other]) => other === 'manager') ?? []
   if (!who || !own || !another || own === 'no-case' || another === 'no-case') return []
-  const inner = ['entryId', 'factId', 'documentId', 'rnaId', 'needId', 'of'].filter((name) =>
-    path.includes(`:${name}`),
+  const inner = ['entryId', 'factId', 'documentId', 'rnaId', 'needId', 'of', 'lineId'].filter(
+    (name) => path.includes(`:${name}`),
   )
   return inner.map((name) => {
     const value = row.params?.[name]?.startsWith('@') ? row.params[name].slice(1) : name

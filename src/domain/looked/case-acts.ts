@@ -218,7 +218,7 @@ export const caseActs = {
   'read an emergency to review it': atOnce('log', 'checked what was opened in an emergency', 'O'),
   'reviewed an emergency': atOnce('log', 'decided whether an emergency opening was right', 'O'),
 
-  'opened who looked': atOnce('log', 'opened this list of who looked', 'O'),
+  'opened who looked': atOnce('log', 'opened this list of who looked', 'N'),
   'printed who looked': atOnce('log', 'printed this list of who looked', 'O'),
   'asked about a line': atOnce('log', 'wrote down that you do not recognise a line here', 'N'),
   'answered about a line': atOnce('log', 'answered your question about a line here', 'N'),

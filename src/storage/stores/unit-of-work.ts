@@ -6,6 +6,7 @@ import type { Actor } from '../../application/actor.ts'
 import { classesOf } from '../../domain/looked/acts.ts'
 import { insertLastLogLines, type LogLine } from '../audit/log-lines.ts'
 import { insertReason, sealReason } from '../audit/reasons.ts'
+import { watchUnsealing } from '../audit/unsealed.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { newId } from '../new-id.ts'
 import type { Keyring } from '../sealing/keyring.ts'
@@ -47,10 +48,13 @@ interface Made {
   readonly now: () => string
 }
 
-export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
+export function beginWork({ tx, actor, keyring: whole, now }: Made): UnitOfWork {
+  const { keyring, missingFrom } = watchUnsealing(whole)
   const lines: LogLine[] = []
   const entered = new Map<string, string>()
   const told = new Set<string>()
+  /** Pages of one opening of the list: the line of a few minutes ago says what is read. */
+  const saidBefore: LogLine[] = []
   let inside: { caseId: string; file: Promise<CaseRow | undefined> } | undefined
 
   function enter(caseId: string, how?: { quietly: true }): Promise<CaseRow | undefined> {
@@ -70,6 +74,7 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
       lines.push({ act: 'was refused a case', caseId })
       return undefined
     }
+    if (quietly) saidBefore.push({ act: 'opened who looked', caseId })
     if (!quietly && !told.has(caseId)) {
       lines.push({ act: 'opened the case', caseId })
       told.add(caseId)
@@ -79,6 +84,7 @@ export function beginWork({ tx, actor, keyring, now }: Made): UnitOfWork {
   }
 
   async function writeLog(): Promise<void> {
+    lines.push(...missingFrom([...lines, ...saidBefore]))
     if (lines.length === 0) return
     const batch = withoutRepeats(lines.splice(0)).map((line) => {
       const reference = line.caseId && entered.get(line.caseId)
