@@ -251,6 +251,16 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /looked/:questionId/answer': answersWhoLooked,
   'GET /log/holds': { ...readsLog, providersOnly: true },
   'GET /log/unusual': { ...readsLog, providersOnly: true },
+  // Files that were added. The document of the check is a paper that was also kept as it came.
+  'GET /cases/:caseId/documents/:documentId/open': reads,
+  'POST /cases/:caseId/documents/:documentId/open': { ...reads, fields: { reason: 'To check' } },
+  'GET /cases/:caseId/documents/:documentId/original': reads,
+  'POST /cases/:caseId/documents/:documentId/original': {
+    ...reads,
+    fields: { reason: 'To check' },
+  },
+  'POST /cases/:caseId/documents/held/:heldId/remove': works,
+  'GET /file-checks': rules,
 
   // How to reach them safely.
   'GET /cases/:caseId/contact': reads,

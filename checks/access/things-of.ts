@@ -20,6 +20,7 @@ const fixed = {
   kind: 'rna-pack',
   limit: 'OUR-COPY',
   messageId: '00000000-0000-4000-8000-000000000000',
+  heldId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** As somebody who may open the case. */
@@ -46,10 +47,11 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     entryId: found.entries[0]?.id ?? '',
     // One that was recorded on a form, which can be corrected and struck out.
     factId: facts.findLast(({ type }) => isRecordable(type))?.id ?? '',
-    documentId: found.documents[0]?.id ?? '',
     lineId: found.lines.find(({ act }) => act !== 'was refused a case')?.entryIds[0] ?? '',
     holdId: caseId,
     questionId: caseId,
+    // One that was also kept as it came.
+    documentId: found.documents.find(({ hasOriginal }) => hasOriginal)?.id ?? '',
     placeId: found.place?.id ?? '',
     releaseId: found.release?.asked.id ?? '',
     rnaId: rnaId ?? '',

@@ -63,6 +63,7 @@ const onlyAddedTo = [
   'place_release',
   'place_release_step',
   'document',
+  'document_original',
   'submission',
   'org_adjustment',
   'audit_entry',
@@ -282,6 +283,19 @@ export const catalogueRules: readonly CatalogueRule[] = [
     traps: [
       'grant update (detail) on case_fact to waymark_staff',
       'grant delete on audit_entry to waymark_jobs',
+    ],
+  },
+  {
+    name: 'what is in quarantine can be read back by nobody who signs in',
+    broken: `select r.rolname || ' reads upload.' || a.attname as broken
+      from (${loginRoles}) r cross join pg_attribute a
+      where a.attrelid = 'waymark.upload'::regclass and a.attname in ('sealed', 'name')
+        and r.rolname not in ('waymark_jobs', 'waymark_backup')
+        and has_column_privilege(r.rolname, a.attrelid, a.attnum, 'SELECT')`,
+    traps: [
+      'grant select on upload to waymark_staff',
+      'grant select (sealed) on upload to waymark_staff',
+      'grant select (name) on upload to waymark_seat',
     ],
   },
   {

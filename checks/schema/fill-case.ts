@@ -53,7 +53,11 @@ export async function fillCase(
     if (release) await stores.releases.take(seen, release, 'withdrawn', write())
     const bytes = Buffer.of(1)
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
-    await stores.documents.add(seen, paper, write())
+    await stores.documents.add(seen, { ...paper, original: bytes }, write())
+    await stores.documents.readOriginal(id, paper.id, { reason: 'Words' })
+    const held = { id: newId(), name: 'b', bytes, keepOriginal: false, tries: 0 }
+    await stores.uploads.hold(seen, held, write())
+    await stores.uploads.count(1, { person: 9, organisation: 9 })
     await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 4, rnaVersionSeen: 0 })
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })

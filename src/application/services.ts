@@ -4,8 +4,9 @@ import type { Policy } from '../domain/policy/policy.ts'
 import type { Actor } from './actor.ts'
 import type { PolicyFor } from './organisation-policy.ts'
 import type { DocumentPress } from './ports/document-press.ts'
+import type { IntakeDesk } from './ports/files/intake-desk.ts'
+import type { Scanner } from './ports/files/scanner.ts'
 import type { Installation } from './ports/installation.ts'
-import type { IntakeDesk } from './ports/intake-desk.ts'
 import type { SendingWays } from './ports/sending/message-carrier.ts'
 import type { SignInPort } from './ports/sign-in-port.ts'
 import type { StaffDesk } from './ports/staff-desk.ts'
@@ -15,6 +16,8 @@ export interface Services {
   readonly world: World
   readonly categories: NeedCategories
   readonly intake: IntakeDesk
+  /** Absent where this installation has no scanner; then files are examined and not scanned. */
+  readonly scanner?: Scanner
   readonly press: DocumentPress
   /** The policy as this person's organisation has set it. */
   readonly policyFor: PolicyFor

@@ -7,6 +7,7 @@ import {
   type MadeUpPersonRecord,
   madeUpInstallation,
 } from '../demo/made-up-installation.ts'
+import { madeUpPhotograph, photographName } from '../demo/made-up-photograph.ts'
 import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
 import { askedToTell } from '../demo/people/asked-to-tell.ts'
 import { reachingOf } from '../demo/people/reaching.ts'
@@ -112,6 +113,9 @@ interface Placing {
   readonly seen: (at: string) => void
 }
 
+/** Whose papers hold a picture that can tell a place. */
+const withPhotograph = 'Hornbeam'
+
 type Stores = Parameters<Parameters<ReturnType<typeof createWorld>['asActor']>[1]>[0]
 
 async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
@@ -152,7 +156,15 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
       size: bytes.length,
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    await stores.documents.add(open, { ...about, sha256, bytes }, once())
+    // Of each person's last letter the bytes as they came are kept too, as for a court.
+    const original = letter === person.letters.at(-1) ? { original: bytes } : {}
+    await stores.documents.add(open, { ...about, sha256, bytes, ...original }, once())
+  }
+  if (person.alias === withPhotograph) {
+    const bytes = madeUpPhotograph()
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const about = { id: newId(), name: photographName, type: 'png', size: bytes.length } as const
+    await stores.documents.add(open, { ...about, class: 'L', sha256, bytes }, once())
   }
   for (const which of ['identity', 'contact'] as const) {
     open = await stores.cases.open(person.id)

@@ -1,6 +1,7 @@
 /** `waymark demo`, `start` and `migrate`: open the installation, say what to do next, serve until stopped. */
 import { createServer } from 'node:net'
 import { relative } from 'node:path'
+import { scannerAddress } from '../documents/scanner/scanner-address.ts'
 import { setUpInstallation } from '../storage/organisations/installation.ts'
 import { organisationsIn } from '../storage/organisations/list-organisations.ts'
 import { listenAt } from '../web/listen.ts'
@@ -100,6 +101,11 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     complain(listens.refused.words)
     return exit.usage
   }
+  const scanner = scannerAddress(process.env['WAYMARK_SCANNER'])
+  if (scanner && 'refused' in scanner) {
+    complain(scanner.refused.words)
+    return exit.usage
+  }
   const { host, origin } = listens
   const at = { port: number, host }
   const free = await listenAt({ listen: tryToListen }, at)
@@ -130,6 +136,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     logRequests: Boolean(given['verbose']),
     sends,
     ...(origin && { origin }),
+    ...(scanner && { scanner }),
   })
   const stopAll = async () => {
     await served.stop()

@@ -7,16 +7,20 @@ import { loadNeedCategories } from '../application/load-need-categories.ts'
 import { loadPolicy } from '../application/load-policy.ts'
 import { organisationPolicy } from '../application/organisation-policy.ts'
 import type { Services } from '../application/services.ts'
+import { roomFor } from '../application/uploads/take-in-file.ts'
 import { organisations } from '../demo/organisations.ts'
 import { openIntakeDesk } from '../documents/intake/intake-desk.ts'
 import { openPress } from '../documents/press/press.ts'
 import { documentPress } from '../documents/press-adapter.ts'
+import { clamdScanner } from '../documents/scanner/clamd-scanner.ts'
+import type { ScannerAddress } from '../documents/scanner/scanner-address.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
 import { createStaffDesk } from '../storage/office/staff-desk.ts'
 import { readReach } from '../storage/outbox/reach.ts'
 import { startSender } from '../storage/outbox/start-sender.ts'
 import { createSignIn } from '../storage/sign-in/sign-in-store.ts'
+import { createQuarantine } from '../storage/stores/uploads/quarantine.ts'
 import { createWorld } from '../storage/world.ts'
 import { buildLook } from '../web/look/build-look.ts'
 import { longDay } from '../web/parts/dates.ts'
@@ -24,6 +28,7 @@ import type { Place } from '../web/parts/frame.ts'
 import { logToConsole } from '../web/request/log.ts'
 import { routes } from '../web/routes.ts'
 import { type WebServer, webServer } from '../web/server.ts'
+import { startFileChecks } from './background/file-checks.ts'
 import { startDailyCount } from './daily-count.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { nothingSends, type WhatSends } from './sending/what-sends.ts'
@@ -38,6 +43,8 @@ export interface Serving {
   readonly origin?: string
   /** What carries messages out; left out, nothing does, and they wait. */
   readonly sends?: WhatSends
+  /** Where the scanner of files listens, where there is one. */
+  readonly scanner?: ScannerAddress
   /** Whether each request is written to the console. */
   readonly logRequests: boolean
 }
@@ -63,6 +70,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     policyFor: organisationPolicy(world, policy),
     categories: loadNeedCategories(needCategoriesFile),
     intake: openIntakeDesk(),
+    ...(serving.scanner && { scanner: clamdScanner(serving.scanner) }),
     press: documentPress(press),
     signIn,
     staffDesk: createStaffDesk(database),
@@ -86,6 +94,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     secure: serving.origin?.startsWith('https:') ?? false,
     ...(serving.origin && { origins: [serving.origin] }),
     today: world.today,
+    roomFor: (actor) => roomFor(services, actor),
     places: placesFor,
     ...(serving.kind === 'demo' && {
       rehearsal: () => ({ today: longDay(world.today()), action: '/rehearsal' }),
@@ -93,6 +102,11 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     healthy: async () => 'ok' in (await keys.health()),
     leaveTo: 'https://www.metoffice.gov.uk/',
     log: serving.logRequests ? logToConsole : () => {},
+  })
+  const files = startFileChecks({
+    judges: services,
+    quarantine: createQuarantine({ database, keys, now: world.now }),
+    log: serving.log,
   })
   const sealer = startSealer(database, {
     anchorPath: join(folder, 'log-ends.json'),
@@ -108,6 +122,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
       await server.stop()
       await sender.stop()
       await daily.stop()
+      await files.stop()
       await press.stop()
       await sealer.stop()
     },

@@ -29,6 +29,7 @@ import { seatStore } from './stores/rna/seat-store.ts'
 import { auditLog } from './stores/staff/audit-log.ts'
 import { staffStore } from './stores/staff/staff-store.ts'
 import { beginWork, type UnitOfWork } from './stores/unit-of-work.ts'
+import { uploadStore } from './stores/uploads/upload-store.ts'
 
 /** The time it is, moved along in a rehearsal. */
 export interface Clock {
@@ -70,6 +71,7 @@ function storesOf(unit: UnitOfWork): Stores {
     places: placeStore(unit),
     releases: placeReleaseStore(unit),
     documents: documentStore(unit),
+    uploads: uploadStore(unit),
     drafts: draftStore(unit),
     rnas: rnaStore(unit),
     seat: seatStore(unit),

@@ -3,7 +3,7 @@ import type { Frame } from './parts/frame.ts'
 import type { Sender } from './request/sender.ts'
 import { type Typed, typedFromText, without } from './request/typed.ts'
 import type { Visitor } from './request/visitor.ts'
-import type { Request, SentFile } from './route.ts'
+import type { LeftOut, Request, SentFile } from './route.ts'
 import type { ServerOptions } from './server-options.ts'
 import { roleWords } from './words.ts'
 
@@ -19,6 +19,7 @@ export interface Body {
   readonly typed: Typed
   readonly json?: unknown
   readonly files: readonly SentFile[]
+  readonly left?: LeftOut
 }
 
 export function requestFrom<S>(
@@ -34,6 +35,7 @@ export function requestFrom<S>(
     query: typedFromText(query),
     params: received.params,
     files: body.files,
+    ...(body.left && { left: body.left }),
     actor: visitor.actor,
     services: options.services,
     today: options.today(),

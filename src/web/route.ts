@@ -19,6 +19,9 @@ export interface SentFile {
   readonly bytes: Uint8Array
 }
 
+/** Larger than one form may be, or than this person may still add today. */
+export type LeftOut = 'too-large' | 'no-room'
+
 export interface Request<Services> {
   readonly typed: Typed
   /** The body as it was sent, when it was JSON. */
@@ -26,6 +29,8 @@ export interface Request<Services> {
   readonly query: Typed
   readonly params: Readonly<Record<string, string>>
   readonly files: readonly SentFile[]
+  /** Files were sent and are not among these, because they were more than there is room for. */
+  readonly left?: LeftOut
   readonly actor: Actor | undefined
   readonly services: Services
   /** Today in the United Kingdom, or the day chosen in a rehearsal. */
@@ -67,6 +72,10 @@ interface RouteWords {
   readonly relation?: string
   /** Only routes that say so accept files. */
   readonly takesFiles?: true
+  /** It says so beside the field when files were left out. Where a route does not, the whole form is refused. */
+  readonly tellsWhatWasLeft?: true
+  /** A page that can answer with a file says so: files are given to a person's own press only. */
+  readonly givesFile?: true
 }
 
 /** Pages of the open surface are for anyone; on the others somebody is always signed in. */

@@ -16,6 +16,8 @@ export interface ServerOptions<Services> {
   /** Addresses under which people reach the service, when a proxy stands in front. */
   readonly origins?: readonly string[]
   today(): Day
+  /** How many bytes of files this person may still add today. Without it, one form's worth. */
+  roomFor?(actor: Actor): Promise<number>
   /** What the bar at the top offers. */
   places(actor: Actor | undefined): readonly Place[]
   /** The made-up day, in a demo installation only. */

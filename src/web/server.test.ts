@@ -106,6 +106,7 @@ const routes: Route<Services>[] = [
   {
     method: 'GET',
     path: '/pack',
+    givesFile: true,
     purpose: 'take a file',
     surface: 'staff',
     who: 'signed-in',

@@ -1,15 +1,16 @@
 /**
- * Knows the web framework, as only `reply.ts` and `own-pages.ts` do besides. Mounts the list of routes,
+ * Knows the web framework, as only `reply.ts`, `own-pages.ts` and `bodies.ts` do besides. Mounts the list of routes,
  * finds out who asks, refuses whoever may not, and meets every fault with one calm page.
  */
-import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { bodyOf, readBodies } from './bodies.ts'
 import { answerBroken, answerExpectations } from './broken-request.ts'
-import { type Body, frameFor, requestFrom } from './incoming.ts'
+import { frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
 import { mountOwnPages } from './own-pages.ts'
 import { calmPage } from './parts/calm-page.ts'
 import { asked, send } from './reply.ts'
+import { mayBeGiven } from './request/file-fetch.ts'
 import { comesFromUs } from './request/forgery.ts'
 import { headersFor } from './request/headers.ts'
 import { type Fault, faultOf } from './request/log.ts'
@@ -18,8 +19,8 @@ import { newReference } from './request/reference.ts'
 import { responseTo } from './request/response.ts'
 import { deviceOf, networkOf } from './request/sender.ts'
 import { Stopped, statusOf } from './request/stopped.ts'
-import { type Typed, textOf, typedFrom, typedFromJson, typedFromText } from './request/typed.ts'
-import { holdsTooManyFields, limits, namesTooManyFields, readParts } from './request/upload.ts'
+import { type Typed, textOf } from './request/typed.ts'
+import { limits } from './request/upload.ts'
 import { type Visitor, visitorOf } from './request/visitor.ts'
 import { type Answer, mayOpen, type Request, type Route, type SignedInRequest } from './route.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -98,41 +99,6 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
   }
 }
 
-function readBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers()
-  app.register(multipart, {
-    limits: {
-      fields: limits.fields,
-      fieldSize: limits.field,
-      files: limits.fileCount,
-      fileSize: limits.files,
-      parts: limits.fields + limits.fileCount,
-    },
-  })
-  const asText = { parseAs: 'string' } as const
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    asText,
-    async (_: unknown, body: string) => {
-      if (namesTooManyFields(body)) throw new Stopped(413)
-      return { typed: typedFromText(body) }
-    },
-  )
-  app.addContentTypeParser('application/json', asText, async (_: unknown, body: string) => {
-    const json = jsonIn(body)
-    if (holdsTooManyFields(json)) throw new Stopped(413)
-    return { typed: typedFromJson(json), json }
-  })
-}
-
-function jsonIn(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    throw new Stopped(400)
-  }
-}
-
 function mount<S>(
   app: FastifyInstance,
   options: ServerOptions<S>,
@@ -148,6 +114,7 @@ function mount<S>(
       const visitor = await visitorOf(request.headers.cookie, options.sessions, options.secure)
       visitors.set(request, visitor)
       if (route.method === 'POST' && !isFromUs(options, request)) throw new Stopped(403)
+      if (route.givesFile && !mayBeGiven(askedFor(request))) throw new Stopped(403)
       if (mayOpen(route.who, visitor.actor)) return
       if (visitor.actor !== undefined) throw new Stopped(404)
       const back = route.method === 'GET' ? request.url : '/'
@@ -157,7 +124,10 @@ function mount<S>(
     async handler(request, reply) {
       const visitor = visitors.get(request)
       if (visitor === undefined) throw new Error('a handler ran before its visitor was known')
-      const body = await bodyOf(request, route.takesFiles === true)
+      const room = async () =>
+        visitor.actor ? ((await options.roomFor?.(visitor.actor)) ?? limits.files) : 0
+      const body = await bodyOf(request, route.takesFiles === true, room)
+      if (body.left && !route.tellsWhatWasLeft) throw new Stopped(413)
       if (route.method === 'POST' && !visitor.gaveToken(tokenIn(request, body.typed))) {
         throw new Stopped(403)
       }
@@ -167,6 +137,9 @@ function mount<S>(
       const received = { url: request.url, id: request.id, params, sender }
       const given = requestFrom(options, received, visitor, body)
       const answer = await answerOf(route, given)
+      if (route.method === 'GET' && 'file' in answer && !route.givesFile) {
+        throw new Error('a page gave a file without saying that it would')
+      }
       return send(reply, await responseTo(answer, asked(options, request, visitor)))
     },
   })
@@ -183,19 +156,6 @@ function isSignedIn<S>(request: Request<S>): request is SignedInRequest<S> {
   return request.actor !== undefined
 }
 
-async function bodyOf(request: FastifyRequest, takesFiles: boolean): Promise<Body> {
-  if (request.isMultipart()) {
-    if (!takesFiles) throw new Stopped(415)
-    if (Number(request.headers['content-length'] ?? 0) > limits.whole) throw new Stopped(413)
-    const sent = await readParts(request.parts())
-    if ('tooLarge' in sent) throw new Stopped(413)
-    return { typed: typedFrom(sent.fields), files: sent.files }
-  }
-  // Only the two readers above make a body, and both make this shape.
-  const body = request.body as { typed: Typed; json?: unknown } | undefined | null
-  return { typed: body?.typed ?? typedFrom([]), json: body?.json, files: [] }
-}
-
 function tokenIn(request: FastifyRequest, typed: Typed): string {
   const header = request.headers['x-csrf']
   return typeof header === 'string' ? header : textOf(typed, 'csrf')
@@ -209,6 +169,14 @@ function isFromUs<S>(options: ServerOptions<S>, request: FastifyRequest): boolea
 
 function ownOrigins<S>(options: ServerOptions<S>, { headers }: FastifyRequest): readonly string[] {
   return options.origins ?? [`${options.secure ? 'https' : 'http'}://${headers.host}`]
+}
+
+function askedFor({ headers }: FastifyRequest) {
+  const said = (name: string) => {
+    const value = headers[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  return { site: said('sec-fetch-site'), destination: said('sec-fetch-dest') }
 }
 
 function senderOf<S>(options: ServerOptions<S>, request: FastifyRequest) {

@@ -35,6 +35,7 @@ const byRole: Readonly<Record<Role, string>> = {
 
 const id = '[0-9a-f-]{36}'
 const oneCase = '/cases/:caseId'
+const oneDocument = `${oneCase}/documents/:documentId`
 const oneRna = `${oneCase}/rnas/:rnaId`
 const submission = '/seat/submissions/:submissionId'
 
@@ -136,6 +137,8 @@ function casePages(server: JourneyServer): readonly Visit[] {
     ),
     on('Curlew', '/told'),
     on('Hornbeam', '/documents'),
+    found('Hornbeam', '/documents', `/documents/${id}/original`, `${oneDocument}/original`),
+    found('Hornbeam', '/documents', `/documents/${id}/open`, `${oneDocument}/open`),
     on('Hornbeam', '/documents-out'),
     ...['survivor-copy', 'rna-pack', 'evidence-index', 'exit-plan'].map((kind) =>
       found(

@@ -8,8 +8,8 @@ import { type MayRecord, mayRecord } from '../../domain/pathway/may-record.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase, Write } from '../ports/case-store.ts'
-import type { StoredDocument } from '../ports/person-stores.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
+import { answersOf, type JudgedFile, keepFile } from '../uploads/keep-file.ts'
 import { guardLimitsFrom } from './limits-from-policy.ts'
 import { projectCase } from './project-case.ts'
 import { writeOf } from './same-write.ts'
@@ -49,8 +49,11 @@ export async function recordFacts(
     if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable
     const recorded = await recordIn(sitting, seen, { facts, write: own })
     if (letter && 'done' in recorded && !recorded.alreadyDone) {
-      await stores.documents.add(seen, letter, { writeId: services.world.newId() })
-      await stores.audit.record({ act: 'attached a document', caseId, objectId: letter.id })
+      const write = { writeId: services.world.newId() }
+      const kept = await keepFile(stores, seen, letter, write)
+      // Asked before it was judged; only a race comes here, and then the fact is not kept either.
+      if ('noRoom' in kept) throw new Error('there is no room left today for this letter')
+      await stores.audit.record({ act: 'attached a document', caseId, objectId: letter.file.id })
     }
     return recorded
   })
@@ -61,7 +64,7 @@ function writeIdFor({ caseId, facts, write: { writeId }, letter }: ToRecord): st
   const said = JSON.stringify(facts.map(({ id: _made, ...rest }) => rest))
   // Where the write names what it makes, its id is kept, and a hash with it would give answers away.
   if (said.includes(writeId)) return writeId
-  const answers = letter ? [said.replaceAll(letter.id, ''), letter.sha256] : said
+  const answers = letter ? [said.replaceAll(letter.file.id, ''), answersOf(letter)] : said
   return writeOf(writeId, caseId, answers)
 }
 
@@ -70,7 +73,7 @@ export interface ToRecord {
   readonly facts: readonly NewFact[]
   readonly write: Write
   /** The letter that a fact points at, kept with it or not at all. */
-  readonly letter?: (Omit<StoredDocument, 'addedAt'> & { readonly bytes: Uint8Array }) | undefined
+  readonly letter?: JudgedFile | undefined
 }
 
 export const notAvailable = { refused: { code: 'case-not-available' } } as const

@@ -1,4 +1,4 @@
-/** Commands about one case besides its facts: entries, compartments, documents, who works on it. */
+/** Commands about one case besides its facts: entries, compartments, who works on it. */
 import type { Day } from '../../domain/calendar/day.ts'
 import type { ContactTrigger } from '../../domain/contact/contact-rules.ts'
 import type { FactOf } from '../../domain/facts/fact.ts'
@@ -6,7 +6,7 @@ import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase, Write, Written } from '../ports/case-store.ts'
 import type { EntryKind } from '../ports/journal-store.ts'
-import type { Compartments, StoredDocument } from '../ports/person-stores.ts'
+import type { Compartments } from '../ports/person-stores.ts'
 import type { Stores } from '../ports/world.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { projectCase } from './project-case.ts'
@@ -102,30 +102,6 @@ async function whatItUnsettles(
   const changed = (...names: readonly string[]) =>
     names.some((name) => before.has(name) && before.get(name) !== now.get(name))
   return changed('phone', 'email') ? 'new-number' : undefined
-}
-
-export function addDocument(
-  services: Services,
-  actor: Actor,
-  about: {
-    caseId: string
-    document: Omit<StoredDocument, 'addedAt'> & { bytes: Uint8Array }
-    writeId: string
-  },
-): Promise<Saved> {
-  return onCase(services, actor, about.caseId, async ({ stores }, seen) => {
-    const { name, sha256 } = about.document
-    const writeId = writeOf(about.writeId, about.caseId, { name, sha256 })
-    const written = await stores.documents.add(seen, about.document, { writeId })
-    if ('done' in written) {
-      await stores.audit.record({
-        act: 'attached a document',
-        caseId: about.caseId,
-        objectId: about.document.id,
-      })
-    }
-    return written
-  })
 }
 
 export interface GivenTo {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
 import { ourTarget } from '../case/limits-from-policy.ts'
 import type { ContactLine } from '../ports/contact-store.ts'
+import type { OwnHeldFile } from '../ports/files/upload-store.ts'
 import type { CaseLine, TodayLine } from '../ports/list-store.ts'
 import type { Draft } from '../ports/person-stores.ts'
 import type { MessageTrouble } from '../ports/sending/outbox-store.ts'
@@ -35,6 +36,8 @@ export interface Today extends Urgent {
   readonly reaching: readonly ContactLine[]
   /** The moment at which it was asked, as an ISO time. */
   readonly now: string
+  /** Files they added that nobody can open yet, or that were not safe. */
+  readonly held: readonly OwnHeldFile[]
 }
 
 /** In good time: so many days before the first answer grows too old. */
@@ -47,7 +50,7 @@ export async function readToday(services: Services, actor: Actor): Promise<Today
     const today = services.world.today()
     const now = services.world.now()
     const quietDays = ourTarget(policy, 'OUR-NO-CONTACT', today)
-    const [due, quiet, answers, release, drafts, messages, reaching] = await Promise.all([
+    const [due, quiet, answers, release, drafts, messages, reaching, held] = await Promise.all([
       stores.lists.today(today, mostLines),
       stores.lists.withoutContactSince(addDays(today, -quietDays)),
       stores.lists.answersWaiting(),
@@ -55,9 +58,10 @@ export async function readToday(services: Services, actor: Actor): Promise<Today
       stores.drafts.mine(),
       stores.outbox.trouble(now, mostLines),
       stores.contact.lines(soonFrom(now)),
+      stores.uploads.mine(),
     ])
     const urgent = await urgentFor(stores, actor, today)
-    const waiting = { answers, release, drafts, messages, reaching }
+    const waiting = { answers, release, drafts, messages, reaching, held }
     return { today, now, due, quiet, quietDays, ...waiting, ...urgent }
   })
 }

@@ -1,4 +1,5 @@
 /** What is kept about a person outside the facts: sealed compartments, documents, drafts. */
+import type { FileClass, FileType } from '../../domain/uploads/harm-of-files.ts'
 import type { OpenCase, Write, Written } from './case-store.ts'
 
 /** Sealed compartments, each with its own key: who they are, how to reach them. Places stand apart. */
@@ -38,23 +39,47 @@ export interface PeopleStore {
 export interface StoredDocument {
   readonly id: string
   readonly name: string
-  readonly type: 'pdf' | 'jpeg' | 'png' | 'doc' | 'docx'
+  readonly type: FileType
+  /** A picture that can tell a place (`L`) is opened with a reason, like a place. */
+  readonly class: FileClass
   readonly size: number
   readonly sha256: string
+  /** Of the bytes as they came, where it came from outside. */
+  readonly receivedSha256?: string
+  /** Whether the bytes as they came are kept as well. */
+  readonly hasOriginal: boolean
   readonly addedAt: string
 }
 
+export type NewDocument = Omit<StoredDocument, 'addedAt' | 'class' | 'hasOriginal'> & {
+  readonly bytes: Uint8Array
+  /** Left out: the careful one for this type of file. */
+  readonly class?: FileClass
+  /** The bytes as they came, kept as well because a court may ask for them. */
+  readonly original?: Uint8Array
+}
+
+/** Why something is opened that can tell a place, or that was kept as it came. */
+export interface Opening {
+  readonly reason: string
+}
+
+/** Only files that were found clean: what waits or was blocked is in quarantine, and not reached from here. */
 export interface DocumentStore {
   list(caseId: string): Promise<readonly StoredDocument[]>
+  find(caseId: string, documentId: string): Promise<StoredDocument | undefined>
+  /** A document of class `L` without a reason is a fault, never an answer. */
   read(
     caseId: string,
     documentId: string,
+    opening?: Opening,
   ): Promise<{ about: StoredDocument; bytes: Uint8Array } | undefined>
-  add(
-    seen: OpenCase,
-    document: Omit<StoredDocument, 'addedAt'> & { bytes: Uint8Array },
-    write: { writeId: string },
-  ): Promise<Written>
+  readOriginal(
+    caseId: string,
+    documentId: string,
+    opening: Opening,
+  ): Promise<{ about: StoredDocument; bytes: Uint8Array } | undefined>
+  add(seen: OpenCase, document: NewDocument, write: { writeId: string }): Promise<Written>
 }
 
 /** What was typed and not yet saved. It belongs to the person who typed it, for one form. */

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { CaseStore } from './case-store.ts'
 import type { ContactStore } from './contact-store.ts'
+import type { UploadStore } from './files/upload-store.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
@@ -33,6 +34,7 @@ export interface Stores {
   readonly places: PlaceStore
   readonly releases: PlaceReleaseStore
   readonly documents: DocumentStore
+  readonly uploads: UploadStore
   readonly drafts: DraftStore
   readonly rnas: RnaStore
   readonly seat: SeatStore

@@ -1,7 +1,7 @@
 /** The scanner's client against a real socket: only a whole, exact answer is an answer. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Scanned } from '../../application/ports/scanner.ts'
+import type { Scanned } from '../../application/ports/files/scanner.ts'
 import { aClamd, eicar, type Manner } from './clamd.testing.ts'
 import { clamdScanner } from './clamd-scanner.ts'
 import { scannerAddress } from './scanner-address.ts'

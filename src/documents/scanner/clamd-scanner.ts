@@ -3,7 +3,7 @@
  * end mark are answers; whatever is late, cut, unknown or an error is no answer.
  */
 import { connect, type Socket } from 'node:net'
-import type { Scanned, Scanner } from '../../application/ports/scanner.ts'
+import type { Scanned, Scanner } from '../../application/ports/files/scanner.ts'
 import type { ScannerAddress } from './scanner-address.ts'
 
 export interface ScanLimits {

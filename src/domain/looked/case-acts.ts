@@ -155,6 +155,37 @@ export const caseActs = {
   'added a document': atOnce('papers', 'added one of your papers', 'I', 'N'),
   'attached a document': atOnce('papers', 'put a paper with what it belongs to', 'I', 'N'),
 
+  'opened a picture of a place': atOnce(
+    'papers',
+    'opened a picture that can show where you are, and wrote down why',
+    'L',
+    'N',
+  ),
+  'kept an original': atOnce(
+    'papers',
+    'kept one of your papers also exactly as it came, for a court',
+    'I',
+    'L',
+  ),
+  'opened an original': atOnce(
+    'papers',
+    'opened one of your papers exactly as it came, and wrote down why',
+    'I',
+    'L',
+    'N',
+  ),
+  'added a file that waits for the scanner': atOnce(
+    'papers',
+    'added one of your papers, which nobody can open until it is checked',
+    'I',
+    'N',
+  ),
+  'refused a file': atOnce('papers', 'tried to add a paper, and the file was not safe', 'O'),
+  'released a file': atOnce('papers', 'finished checking one of your papers', 'I', 'N'),
+  'blocked a file': atOnce('papers', 'found that a file added for you was not safe', 'O'),
+  'could not examine a file': atOnce('papers', 'could not check a file added for you', 'O'),
+  'removed a blocked file': atOnce('papers', 'threw away a file that was not safe', 'O'),
+
   'wrote in an RNA': atOnce('assessment', 'wrote in your assessment', 'S', 'H', 'N'),
   'sent a submission': atOnce('sharing', 'sent your assessment to be decided', 'S', 'H', 'N'),
   'supplied information': atOnce('sharing', 'answered a question about your assessment', 'N'),

@@ -6,7 +6,14 @@ import { withActor } from '../connect/with-actor.ts'
 /** The user id that stands for Waymark itself in the log. */
 export const waymarkItself = '00000000-0000-0000-0000-000000000000'
 
-export type HouseRole = 'set-up' | 'sealer' | 'recompute' | 'shredder' | 'key-change' | 'sender'
+export type HouseRole =
+  | 'set-up'
+  | 'sealer'
+  | 'recompute'
+  | 'shredder'
+  | 'key-change'
+  | 'sender'
+  | 'file-check'
 
 export async function asWaymark<Result>(
   db: Database,

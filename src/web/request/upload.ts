@@ -1,5 +1,5 @@
 /** Answers how much a person may send at once. Holds at most one upload's worth of bytes in memory. */
-import type { SentFile } from '../route.ts'
+import type { LeftOut, SentFile } from '../route.ts'
 
 const megabyte = 1024 * 1024
 
@@ -13,8 +13,8 @@ export const limits = {
   /** All files of one form together. */
   files: 25 * megabyte,
   fileCount: 10,
-  /** Around the files: boundaries and the other fields. */
-  whole: 28 * megabyte,
+  /** What is read at all. Beyond `files` it is read and let go, so that what was typed can be shown again. */
+  whole: 100 * megabyte,
 }
 
 /** Whether a form sent as text names more fields than any page of ours has. */
@@ -42,11 +42,20 @@ export type Part =
       readonly file: AsyncIterable<Uint8Array>
     }
 
-export type Sent = { fields: [string, string][]; files: SentFile[] } | { tooLarge: true }
+export interface Sent {
+  readonly fields: [string, string][]
+  /** All that were sent, or none of them. */
+  readonly files: readonly SentFile[]
+  readonly left?: LeftOut
+}
 
-export async function readParts(parts: AsyncIterable<Part>): Promise<Sent> {
+export async function readParts(
+  parts: AsyncIterable<Part>,
+  room: number = limits.files,
+): Promise<Sent> {
   const fields: [string, string][] = []
   const files: SentFile[] = []
+  const most = Math.min(limits.files, room)
   let total = 0
   for await (const part of parts) {
     if (part.type === 'field') {
@@ -57,11 +66,11 @@ export async function readParts(parts: AsyncIterable<Part>): Promise<Sent> {
     let size = 0
     for await (const piece of part.file) {
       size += piece.length
-      if (total + size <= limits.files) pieces.push(piece)
+      if (total + size <= most) pieces.push(piece)
       else pieces.length = 0
     }
     total += size
-    if (total > limits.files) continue
+    if (total > most) continue
     // A file field left empty arrives as a nameless file without bytes.
     if (part.filename === '' && size === 0) continue
     files.push({
@@ -71,5 +80,6 @@ export async function readParts(parts: AsyncIterable<Part>): Promise<Sent> {
       bytes: Buffer.concat(pieces),
     })
   }
-  return total > limits.files ? { tooLarge: true } : { fields, files }
+  if (total <= most) return { fields, files }
+  return { fields, files: [], left: total > limits.files ? 'too-large' : 'no-room' }
 }

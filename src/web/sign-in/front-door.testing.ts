@@ -8,6 +8,7 @@ import { loadNeedCategories } from '../../application/load-need-categories.ts'
 import { loadPolicy } from '../../application/load-policy.ts'
 import { organisationPolicy } from '../../application/organisation-policy.ts'
 import type { Services } from '../../application/services.ts'
+import { roomFor } from '../../application/uploads/take-in-file.ts'
 import { aDay } from '../../domain/calendar/day.ts'
 import { openClock } from '../../storage/clock.ts'
 import { createStaffDesk } from '../../storage/office/staff-desk.ts'
@@ -61,12 +62,13 @@ const noPress: Services['press'] = {
   look: () => ({ places: [], unprintable: [] }),
 }
 
-/** With `look`, as a real browser needs it; without, as quick as can be. */
+/** With `look`, as a real browser needs it; without, as quick as can be. `own`: real tools instead of none. */
 export async function aFrontDoor(
   kind: 'demo' | 'live',
   routes: readonly Route<Services>[],
   look: Look = noLook,
   leaveTo = 'https://weather.example/',
+  own: Partial<Services> = {},
 ): Promise<FrontDoor> {
   const at = await aWorld()
   await setUpInstallation(at.test.db, kind)
@@ -82,6 +84,7 @@ export async function aFrontDoor(
     staffDesk: createStaffDesk(at.test.db),
     installation: { kind, ...clock },
     sending: { channels: ['email', 'text'], senderName: 'Jo', onlyToFolder: true },
+    ...own,
   }
   const server = webServer({
     routes,
@@ -91,6 +94,7 @@ export async function aFrontDoor(
     secure: false,
     today: () => aDay('2026-03-02'),
     places: () => [],
+    roomFor: (actor) => roomFor(services, actor),
     healthy: async () => true,
     leaveTo,
     log: () => {},

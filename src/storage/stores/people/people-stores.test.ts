@@ -118,7 +118,9 @@ test('a document comes back byte by byte, with its name and hash', async () => {
   )
   assert.deepEqual(read?.bytes, bytes)
   const listed = await world.asActor(people.worker, ({ documents }) => documents.list(caseId))
-  assert.deepEqual(listed, [{ ...about, addedAt: '2026-03-02T09:00:00.000Z' }])
+  assert.deepEqual(listed, [
+    { ...about, class: 'I', hasOriginal: false, addedAt: '2026-03-02T09:00:00.000Z' },
+  ])
   assert.equal(
     await world.asActor(people.elsewhere, ({ documents }) => documents.read(caseId, about.id)),
     undefined,

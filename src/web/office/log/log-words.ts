@@ -25,6 +25,7 @@ const houseRoles: Readonly<Record<string, string>> = {
   recompute: 'Counting again',
   'key-change': 'Changing keys',
   sender: 'Sending messages',
+  'file-check': 'Checking files',
 }
 
 export function roleInLog(role: string): string {

@@ -1,5 +1,7 @@
 /** Why an uploaded file was not kept, and what to do. One reason without words does not compile. */
+import type { FileRefusal } from '../../../application/uploads/take-in-file.ts'
 import type { BlockReason, NoAnswer } from '../../../domain/uploads/file-state.ts'
+import type { LeftOut } from '../../route.ts'
 
 const askForPaper = 'Ask for it on paper, or photograph it'
 
@@ -21,6 +23,27 @@ export const refusedWords: Readonly<Record<BlockReason | 'could-not-be-examined'
   'reaches-outside': `The file would fetch something from elsewhere when it is opened. It was not kept. ${askForPaper}`,
   'harm-found': `The scanner found something harmful in the file. Nobody can open it here. ${askForPaper}`,
   'could-not-be-examined': `The file could not be examined in time. It was not kept. Try again. If it fails twice: ${askForPaper.toLowerCase()}`,
+}
+
+const tooMuchToday =
+  'You have added as much as there is room for in one day. Add it tomorrow, or ask whoever looks after Waymark'
+
+/** Beside the field, with everything else that was typed kept. */
+export function fileInWords(refusal: FileRefusal): string {
+  switch (refusal.code) {
+    case 'case-not-available':
+      return 'You cannot add to this case. Ask your service manager to assign it to you'
+    case 'no-room-today':
+      return tooMuchToday
+    default:
+      return refusedWords[refusal.code]
+  }
+}
+
+/** Files that were more than was read. */
+export const leftWords: Readonly<Record<LeftOut, string>> = {
+  'too-large': refusedWords['too-big'],
+  'no-room': tooMuchToday,
 }
 
 /** Why a file is still waiting. */

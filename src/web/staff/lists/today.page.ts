@@ -18,6 +18,7 @@ import {
 } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
+import { heldName, standingOf } from '../documents/held-words.ts'
 import { troubleInWords } from '../messages/message-words.ts'
 import { reachingWords } from './reaching-lines.ts'
 import { urgentCards } from './urgent-cards.ts'
@@ -44,8 +45,18 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
     },
     { id: 'later', title: 'Later', tone: 'calm', lines: due.filter((line) => line.due > week) },
   ] as const
-  const { quiet, answers, release, messages, reaching, emergencies, withoutWorker } = day
-  const asked = [day.due, quiet, answers, release, messages, reaching, emergencies, withoutWorker]
+  const { quiet, answers, release, messages, reaching, held, emergencies, withoutWorker } = day
+  const asked = [
+    day.due,
+    quiet,
+    answers,
+    release,
+    messages,
+    reaching,
+    held,
+    emergencies,
+    withoutWorker,
+  ]
     .map(({ length }) => length)
     .reduce((sum, length) => sum + length)
   return page(
@@ -63,7 +74,7 @@ ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps an
 ${reachingCard(day)}${answersCard(day)}${releaseCard(day)}
 ${groups.slice(0, 4).map((group) => dueCard(group, today))}
 ${quietCard(day)}
-${draftsCard(day)}
+${heldCard(day)}${draftsCard(day)}
 ${groups[4].lines.length > 0 ? details(`Later: ${groups[4].lines.length} more`, dueList(groups[4].lines, today)) : nothing}`,
   )
 }
@@ -220,6 +231,25 @@ function quietCard({ quiet, quietDays, today }: Today): Html {
           )
         : nothing
     }`,
+  )
+}
+
+/** A file that waits is nobody's fault and nobody's work; one that is not safe asks for another way. */
+function heldCard({ held }: Today): Html {
+  if (held.length === 0) return nothing
+  return card(
+    { title: `Files you added that are not clean yet: ${held.length}`, id: 'held' },
+    html`<ul class="wm-todo">${held.map((one) => {
+      const { tone, mark, words } = standingOf(one.standing)
+      return oneLine({
+        href: `/cases/${one.caseId}/documents#held`,
+        who: whoWords(one),
+        what: heldName(one),
+        why: words,
+        mark: tag(tone, mark),
+        when: plainDay(ukDayOf(one.addedAt)),
+      })
+    })}</ul>`,
   )
 }
 

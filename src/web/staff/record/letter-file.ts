@@ -1,27 +1,39 @@
 /** The letter that comes with a fact: examined before anything is kept, stored with the fact or not at all. */
-import type { ToRecord } from '../../../application/case/record-facts.ts'
+
+import type { JudgedFile } from '../../../application/uploads/keep-file.ts'
+import { judgeFor } from '../../../application/uploads/take-in-file.ts'
 import { type FactType, fieldsOf, kindOf } from '../../../domain/facts/fact.ts'
-import { refusedWords } from '../documents/refused-upload.ts'
-import type { StaffRequest } from '../staff-request.ts'
+import { textOf } from '../../request/typed.ts'
+import { seenFrom } from '../documents/file-questions.ts'
+import { fileInWords, leftWords } from '../documents/refused-upload.ts'
+import { idFrom, type StaffRequest } from '../staff-request.ts'
 
 /** The field of this kind of fact that points at its letter or document. */
 export function letterFieldOf(type: FactType): string | undefined {
   return fieldsOf(type).find(([, field]) => field.kind === 'thing' && field.of === 'document')?.[0]
 }
 
-type Letter = { readonly field: string; readonly document: NonNullable<ToRecord['letter']> }
+type Letter = { readonly field: string; readonly judged: JudgedFile }
 
 export async function letterIn(
-  { files, services, today }: StaffRequest,
+  request: StaffRequest,
   type: FactType,
 ): Promise<Letter | { readonly problem: string } | undefined> {
+  const { files, left, services, actor, today, typed } = request
   const field = letterFieldOf(type)
+  if (field !== undefined && left !== undefined) return { problem: leftWords[left] }
   const sent = files.find(({ field: name, bytes }) => name === 'letterFile' && bytes.length > 0)
   if (field === undefined || sent === undefined) return undefined
-  const examined = await services.intake.examine({ bytes: sent.bytes, fileName: sent.claimedName })
-  if ('refused' in examined) return { problem: refusedWords[examined.refused.code] }
-  const { type: kind, bytes, sha256 } = examined.accepted
-  const name = `${kindOf(type).title}, ${today}`
-  const id = services.world.newId()
-  return { field, document: { id, name, type: kind, size: bytes.length, sha256, bytes } }
+  const judged = await judgeFor(services, actor, {
+    caseId: idFrom(request, 'caseId'),
+    file: {
+      id: services.world.newId(),
+      name: `${kindOf(type).title}, ${today}`,
+      bytes: sent.bytes,
+      claimedName: sent.claimedName,
+      seen: seenFrom(typed),
+      keepOriginal: textOf(typed, 'original') === 'yes',
+    },
+  })
+  return 'refused' in judged ? { problem: fileInWords(judged.refused) } : { field, judged }
 }

@@ -4,7 +4,7 @@ import { type Fact, type FactType, kindOf } from '../../../domain/facts/fact.ts'
 import { likelyNext } from '../../../domain/pathway/next-steps.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
-import { fileField, longText } from '../../parts/fields/text.ts'
+import { longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
@@ -16,6 +16,7 @@ import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import { factDetail, factLabel, factTitle, type NameOf } from '../case/fact-words.ts'
+import { fileQuestions } from '../documents/file-questions.ts'
 import { factFields, type Pointers } from './fact-fields.ts'
 import { letterFieldOf } from './letter-file.ts'
 import { groupsFor, isRecordable } from './record-groups.ts'
@@ -85,7 +86,7 @@ ${form(
   },
   html`${Object.entries(given).map(([name, value]) => hidden(`given.${name}`, value))}
 ${factFields({ type, typed, problems, pointers, given: Object.keys(given) })}
-${takesLetter ? fileField({ name: 'letterFile', label: 'Attach the letter now (optional)', hint: 'PDF, picture or Word, up to 25 MB. It is cleaned and kept sealed.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems }) : nothing}
+${takesLetter ? fileQuestions({ file: 'letterFile', label: 'Attach the letter now (optional)', typed, problems }) : nothing}
 ${button(corrects ? 'Save the correction' : 'Save')}`,
 )}`,
   )

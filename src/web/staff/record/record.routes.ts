@@ -59,6 +59,7 @@ export const recordRoutes: readonly StaffRoute[] = [
     path: '/cases/:caseId/record/:type',
     purpose: 'record what happened',
     takesFiles: true,
+    tellsWhatWasLeft: true,
     answer: async (request: StaffRequest) => save(request, typeFrom(request)),
   },
   {
@@ -84,6 +85,7 @@ export const recordRoutes: readonly StaffRoute[] = [
     path: '/cases/:caseId/facts/:factId',
     purpose: 'save the correction of a fact',
     takesFiles: true,
+    tellsWhatWasLeft: true,
     async answer(request: StaffRequest) {
       const { fact } = await openFact(request)
       return save(request, fact.type, fact.id)
@@ -174,7 +176,7 @@ async function save(request: StaffRequest, type: FactType, supersedes?: string):
   const fact = {
     ...read.value,
     id,
-    detail: { ...read.value.detail, ...(letter && { [letter.field]: letter.document.id }) },
+    detail: { ...read.value.detail, ...(letter && { [letter.field]: letter.judged.file.id }) },
     ...(supersedes && { supersedes }),
     // `letterIn` names a field of this type that points at a document.
   } as NewFact
@@ -182,7 +184,7 @@ async function save(request: StaffRequest, type: FactType, supersedes?: string):
     caseId,
     facts: [fact],
     write: writeFrom(typed),
-    ...(letter && { letter: letter.document }),
+    ...(letter && { letter: letter.judged }),
   })
   if ('refused' in recorded) {
     return showForm(request, type, { typed, refused: inWords(recorded.refused) }, supersedes)

@@ -1,5 +1,5 @@
 /** Asks whether a file holds something harmful. No answer is never taken for a yes. */
-import type { NoAnswer } from '../../domain/uploads/file-state.ts'
+import type { NoAnswer } from '../../../domain/uploads/file-state.ts'
 
 export type Scanned =
   | { readonly verdict: 'clean' }

@@ -1,6 +1,6 @@
 /** Looks at what was uploaded before it is kept: what it really is, cleaned of what it tells by itself. */
-import type { BlockReason } from '../../domain/uploads/file-state.ts'
-import type { FileType } from '../../domain/uploads/harm-of-files.ts'
+import type { BlockReason } from '../../../domain/uploads/file-state.ts'
+import type { FileType } from '../../../domain/uploads/harm-of-files.ts'
 
 export type IntakeRefusalCode = Exclude<BlockReason, 'harm-found'> | 'could-not-be-examined'
 

@@ -1,0 +1,48 @@
+/** The check of files in the background: what waits for the scanner is tried again, with growing pauses. */
+import type { Quarantine } from '../../application/ports/files/upload-store.ts'
+import { checkHeldFiles } from '../../application/uploads/check-held-files.ts'
+import type { Judges } from '../../application/uploads/judge-file.ts'
+
+export interface FileChecks {
+  /** Looks now at whatever is due. */
+  now(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Made {
+  readonly judges: Judges
+  readonly quarantine: Quarantine
+  readonly log: (line: string) => void
+}
+
+const everyMs = 20_000
+
+export function startFileChecks({ judges, quarantine, log }: Made): FileChecks {
+  let running: Promise<void> = Promise.resolve()
+  let waiting = false
+  const look = async (): Promise<void> => {
+    waiting = false
+    const { broken } = await checkHeldFiles(judges, quarantine)
+    if (broken > 0) log(`${broken} files could not be looked at and will be tried again`)
+  }
+  const inTurn = (): Promise<void> => {
+    if (waiting) return running
+    waiting = true
+    running = running.then(look).catch((cause: unknown) => {
+      log(
+        `looking at waiting files failed and will be tried again: ${cause instanceof Error ? cause.message : 'unknown'}`,
+      )
+    })
+    return running
+  }
+  const timer = setInterval(() => void inTurn(), everyMs)
+  timer.unref()
+  void inTurn()
+  return {
+    now: inTurn,
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

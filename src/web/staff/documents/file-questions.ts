@@ -1,0 +1,46 @@
+/** What is asked whenever a file is added: which, what can be seen on it, whether a court may want it as it came. */
+import { type SeenAnswer, seenAnswers } from '../../../domain/uploads/harm-of-files.ts'
+import { choice, many } from '../../parts/fields/choices.ts'
+import { fileField } from '../../parts/fields/text.ts'
+import { type Html, html, nothing } from '../../parts/html.ts'
+import { type Problems, type Typed, textOf } from '../../request/typed.ts'
+
+interface Props {
+  readonly file: string
+  readonly label: string
+  /** A question of the page's own, asked right behind the file. */
+  readonly next?: Html
+  readonly typed: Typed
+  readonly problems: Problems
+}
+
+export function fileQuestions({ file, label, next = nothing, typed, problems }: Props): Html {
+  return html`${fileField({ name: file, label, hint: 'PDF, picture or Word, up to 25 MB. What a file tells by itself (place, device, author) is taken out.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems })}
+${next}
+${choice({
+  name: 'seen',
+  label: 'If it is a photograph: what can be seen in the background?',
+  hint: 'A view, a street or a school badge can tell where somebody is. Without an answer, a photograph counts as if it could.',
+  options: {
+    'paper-only': 'Only a letter or paper, nothing around it',
+    surroundings: 'A person, a room, a window, a street or anything else',
+  },
+  small: true,
+  typed,
+  problems,
+})}
+${many({
+  name: 'original',
+  label: 'Might a court need it exactly as it came?',
+  hint: 'Only for evidence. The file as it came, with everything hidden in it, is then kept too, sealed, and opened only with a reason.',
+  options: { yes: 'Yes, keep the file as it came as well' },
+  small: true,
+  typed,
+  problems,
+})}`
+}
+
+/** Anything but one of our answers is no answer, and no answer is the careful one. */
+export function seenFrom(typed: Typed): SeenAnswer | undefined {
+  return seenAnswers.find((one) => one === textOf(typed, 'seen'))
+}

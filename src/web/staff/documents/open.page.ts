@@ -1,0 +1,65 @@
+/** Before something is opened that can tell a place, or that was kept as it came: why, and who you are. */
+import type { FoundDocument } from '../../../application/uploads/open-file.ts'
+import { button, form } from '../../parts/fields/form.ts'
+import { longText } from '../../parts/fields/text.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import { page } from '../../parts/page.ts'
+import type { Problems, Typed } from '../../request/typed.ts'
+import { stepUpFields } from '../../step-up/step-up.ts'
+import { caseBar } from '../case/case-bar.ts'
+import type { StaffRequest } from '../staff-request.ts'
+
+export type WhatToOpen = 'file' | 'original'
+
+interface Props {
+  readonly found: FoundDocument
+  readonly what: WhatToOpen
+  readonly typed: Typed
+  readonly problems: Problems
+}
+
+const wordsFor = {
+  file: {
+    title: 'Open a picture that may show a place',
+    why: 'What stands in the background of this picture can tell where somebody is. Open it only where nobody else can see the screen, and do not send it on.',
+    press: 'Open the picture',
+  },
+  original: {
+    title: 'Open the file exactly as it came',
+    why: 'It was kept for a court. It can hold the place, the device and the author, and what was taken out of the cleaned file. Open it only on a device that may be harmed.',
+    press: 'Open the file as it came',
+  },
+} as const
+
+export function openPage(
+  frame: Frame,
+  request: Pick<StaffRequest, 'actor'>,
+  { found, what, typed, problems }: Props,
+): Html {
+  const { file, picture, document } = found
+  const { title, why, press } = wordsFor[what]
+  const base = `/cases/${file.id}/documents`
+  const action = `${base}/${document.id}/${what === 'file' ? 'open' : 'original'}`
+  return page(
+    frame,
+    {
+      title: `${title}, ${file.alias}`,
+      lead: caseBar({ file, picture }, '/documents'),
+      problems,
+      width: 'reading',
+    },
+    html`${pageHeading({ title })}
+<p><strong>${person(document.name)}</strong></p>
+<p>${why}</p>
+${form(
+  { action, csrf: frame.csrf, givesFile: true },
+  html`${longText({ name: 'reason', label: 'Why do you need to open it now?', hint: 'It is kept, and the person can read that it was opened.', rows: 2, limit: 500, typed, problems })}
+${stepUpFields(frame, request.actor, 'location', { typed, problems })}
+${button(press)}`,
+)}
+<p><a class="govuk-link" href="${base}">Back to the documents</a></p>
+${what === 'file' && document.hasOriginal ? html`<p><a class="govuk-link" href="${base}/${document.id}/original">Open the file exactly as it came</a></p>` : nothing}`,
+  )
+}
