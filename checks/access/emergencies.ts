@@ -60,7 +60,7 @@ export async function openInEmergency({ world, few, actor, asAdministrator }: Ar
   }
 }
 
-async function stayOut(asAdministrator: AsAdministrator, caseId: string, userId: string) {
+export async function stayOut(asAdministrator: AsAdministrator, caseId: string, userId: string) {
   for (const [table, column] of [
     ['case_file', 'id'],
     ['due_item', 'case_id'],

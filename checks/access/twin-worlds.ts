@@ -160,7 +160,7 @@ function searches({ few }: FrontDoor): readonly Asked[] {
 }
 
 /** Without what is new on every page: tokens, secrets, ids made since, times of the clock. */
-function withoutNew(page: string, since: number): string {
+export function withoutNew(page: string, since: number): string {
   return (
     page
       .replace(/<strong>[0-9A-Z]{4}-[0-9A-Z]{4}<\/strong>/g, '')
