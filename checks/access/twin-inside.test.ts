@@ -77,7 +77,7 @@ function questions(list: readonly Route<Services>[]): readonly Sending[] {
       const row = expectedAccess[nameOf(route)]
       const url = addressOf(route.path, { ...things, ...row?.params })
       if (route.method === 'GET') return { method: 'GET', url }
-      const fields = { writeId: newId(), versionSeen: '0', ...(row && row.fields) }
+      const fields = { writeId: newId(), versionSeen: '0', ...row?.fields }
       return { method: 'POST', url, fields }
     })
   const words = [alias, reference, reference.slice(0, 5), identity.names ?? '', 'W', 'WM-']

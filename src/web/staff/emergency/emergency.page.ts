@@ -3,7 +3,8 @@ import type { Shown } from '../../../application/access/break-the-glass.ts'
 import type { EmergencyFile } from '../../../application/ports/access-stores.ts'
 import { entryKinds } from '../../../application/ports/journal-store.ts'
 import { minutesLeft } from '../../../domain/break-glass/break-glass.ts'
-import { emergencyParts } from '../../../domain/break-glass/emergency-terms.ts'
+import { type EmergencyPart, emergencyParts } from '../../../domain/break-glass/emergency-terms.ts'
+import { placeKinds } from '../../../domain/places/place.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { button, buttonForm, form, hidden } from '../../parts/fields/form.ts'
 import { longText } from '../../parts/fields/text.ts'
@@ -14,6 +15,7 @@ import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import { compartments } from '../person/person.pages.ts'
+import { kindWords } from '../places/place-words.ts'
 
 export interface EmergencyPageProps {
   readonly file: EmergencyFile
@@ -81,13 +83,22 @@ function shownCard(shown: Shown): Html {
     )
   }
   const value: Readonly<Record<string, string | undefined>> = { ...shown.value }
-  const known = compartments[shown.part].fields.filter(({ name }) => value[name])
+  const known = fieldsOf(shown.part).filter(({ name }) => value[name])
   return card(
     { title: words },
     known.length === 0
       ? emptyState('Nothing is kept here', 'Ring the lead on call: they may know.')
       : summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) }))),
   )
+}
+
+/** Places are kept by kind; the other compartments by field. */
+function fieldsOf(
+  part: Exclude<EmergencyPart, 'narrative'>,
+): readonly { readonly name: string; readonly label: string }[] {
+  return part === 'location'
+    ? placeKinds.map((kind) => ({ name: kind, label: kindWords[kind] }))
+    : compartments[part].fields
 }
 
 function noteCard(frame: Frame, props: EmergencyPageProps, base: string): Html {

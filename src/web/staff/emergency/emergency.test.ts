@@ -91,6 +91,8 @@ test('asked with a code, it shows the named part, takes a note, and is over when
   const shown = await browser.post(`${base}/show/contact`)
   assert.match(shown.body, /07700 900456/)
   assert.match(shown.body, /Open in an emergency/)
+  const where = await browser.post(`${base}/show/location`)
+  assert.deepEqual([where.status, /Nothing is kept here/.test(where.body)], [200, true])
   assert.equal((await browser.post(`${base}/show/narrative`)).status, 404)
   assert.equal((await browser.get(`/cases/${caseId}`)).status, 404)
   assert.equal((await browser.post(`/cases/${caseId}/entries`, { words: 'x' })).status, 404)

@@ -65,7 +65,7 @@ test('a lead keeps the worker out only together with somebody who takes over, an
   assert.doesNotMatch((await next.get(team())).body, /cousins/, 'why is for leads')
   const page = await lead.get(`${team()}?done=out`)
   assert.match(page.body, /They are cousins/)
-  const [, offered = ''] = /name="workerId"([^]*?)<\/select>/.exec(page.body) ?? []
+  const [, offered = ''] = /name="workerId"([\s\S]*?)<\/select>/.exec(page.body) ?? []
   assert.ok(offered.includes(door.at.people.colleague.userId))
   assert.ok(!offered.includes(worker.userId), 'not offered')
 })
