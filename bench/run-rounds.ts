@@ -14,7 +14,6 @@ import { changedPolicy, measureEngine, measureRecount } from './measure/engine.t
 import { measureGuard } from './measure/guard.ts'
 import { openClient } from './measure/http-client.ts'
 import { addressOf, askOurs, measurePage, type PageFigure } from './measure/measure-page.ts'
-import { measureReveal } from './measure/reveal.ts'
 import { type Scenario, scenariosFor } from './measure/scenarios.ts'
 import { chooseSubjects } from './measure/subjects.ts'
 import type { Options } from './options.ts'
@@ -79,7 +78,6 @@ async function runRound(
   const histories = kept.map(({ light }) => light.facts)
   const engine = measureEngine(histories, { today, policy, forMs: options.engineMs })
   const guard = measureGuard(options.engineMs)
-  const reveal = await measureReveal(installation, kept)
   const recountSame = await measureRecount(installation, { today, policy })
   const changed = changedPolicy(policy, 3 + place)
   const recountChanged = await measureRecount(installation, { today, policy: changed })
@@ -92,7 +90,6 @@ async function runRound(
     ...measured,
     engine,
     guard,
-    reveal,
     recountSame,
     recountChanged,
   }

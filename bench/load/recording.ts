@@ -71,9 +71,7 @@ function fileStatements(file: File, keep: Keep): Record<string, (values: Values)
     'enter-case'() {
       const [, id, reference, alias, service_id, worker_id, cover_worker_id] = file.head
       const version = file.version
-      const blocked_ids: string[] = []
-      const who = { service_id, worker_id, cover_worker_id, blocked_ids }
-      return [{ id, reference, alias, ...who, version }]
+      return [{ id, reference, alias, service_id, worker_id, cover_worker_id, version }]
     },
     'facts-of-case': () => nothing,
     'claim-write'([, writeId, seen]) {

@@ -2,7 +2,6 @@
 import type { EngineFigure, RecountFigure } from '../measure/engine.ts'
 import type { GuardFigure } from '../measure/guard.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
-import type { Quantiles } from '../measure/quantiles.ts'
 
 export interface Round {
   readonly cases: number
@@ -16,8 +15,6 @@ export interface Round {
   readonly databaseMb: number
   readonly engine: EngineFigure
   readonly guard: GuardFigure
-  /** One look at a sealed place. */
-  readonly reveal: Quantiles
   readonly recountSame: RecountFigure
   readonly recountChanged: RecountFigure
 }
@@ -41,7 +38,6 @@ const aims = {
   recountSeconds: 20,
   serverMb: 250,
   guardNanoseconds: 5_000,
-  revealP95Ms: 100,
 } as const
 
 export function tableOf(report: Report): string {
@@ -131,7 +127,7 @@ function flatness(page: PageFigure, before: PageFigure): Judged {
 }
 
 function otherLines(round: Round): string[] {
-  const { serverMb, databaseMb, engine, guard, reveal, recountSame, recountChanged } = round
+  const { serverMb, databaseMb, engine, guard, recountSame, recountChanged } = round
   const open = 100_000
   const for100k = (recountChanged.seconds / Math.max(1, recountChanged.cases)) * open
   const serverAim = { aim: `under ${aims.serverMb} MB`, met: serverMb < aims.serverMb }
@@ -139,7 +135,6 @@ function otherLines(round: Round): string[] {
     aim: `${whole(open)} open cases under ${aims.recountSeconds} s`,
     met: for100k < aims.recountSeconds,
   }
-  const revealAim = { aim: 'p95 under 100 ms', met: reveal.p95 < aims.revealP95Ms }
   const guardAim = { aim: 'under 5 µs', met: guard.nanoseconds < aims.guardNanoseconds }
   const recounted = ({ cases, changed, seconds }: RecountFigure) =>
     `${seconds.toFixed(2)} s for ${whole(cases)} open cases, ${whole(changed)} changed (${whole(cases / seconds)} cases/s)`
@@ -148,7 +143,6 @@ function otherLines(round: Round): string[] {
     `database memory (PSS, all)      ${databaseMb.toFixed(0)} MB`,
     `clock engine, one core          ${whole(engine.clocksPerSecond)} cases/s; with tracks, cover and lists ${whole(engine.casesPerSecond)} cases/s`,
     `safe-contact guard, one core    ${whole(guard.nanoseconds)} ns for a decision, ${whole(guard.allowed * 100)} % allowed   ${inWords(guardAim)}`,
-    `reveal of a sealed place       p50 ${reveal.p50.toFixed(1)} ms, p95 ${reveal.p95.toFixed(1)} ms, storage and log   ${inWords(revealAim)}`,
     `counted again, nothing changed  ${recounted(recountSame)}`,
     `counted again, policy changed   ${recounted(recountChanged)}; ${whole(open)} would take ${for100k.toFixed(1)} s   ${inWords(recountAim)}`,
   ]

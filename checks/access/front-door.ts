@@ -11,6 +11,7 @@ import { organisationPolicy } from '../../src/application/organisation-policy.ts
 import type { Services } from '../../src/application/services.ts'
 import { serviceIdsOf } from '../../src/command-line/made-up-actor.ts'
 import { assemble, placesFor } from '../../src/command-line/serve.ts'
+import type { ConnectionClass } from '../../src/storage/connect/pools.ts'
 import { openKeyFile } from '../../src/storage/sealing/key-file.ts'
 import type { KeyKeeper } from '../../src/storage/sealing/key-keeper.ts'
 import { createWorld } from '../../src/storage/world.ts'
@@ -85,13 +86,18 @@ const noLook: Look = {
   files: new Map(),
 }
 
-export async function aFrontDoor(): Promise<FrontDoor> {
+interface Making {
+  readonly connection?: ConnectionClass
+  readonly around?: (keys: KeyKeeper) => KeyKeeper
+}
+
+export async function aFrontDoor({ connection, around }: Making = {}): Promise<FrontDoor> {
   const { few, keyPath } = await copyOfTheFew.made()
-  const copy = await copyOfTheFew.copy()
+  const copy = await copyOfTheFew.copy(connection)
   const folder = mkdtempSync(join(tmpdir(), 'waymark-checks-'))
   const keys = openKeyFile({ path: keyPath, makeIfMissing: false })
   if ('refused' in keys) throw new Error(keys.refused.words)
-  const services = await servicesOn(copy, keys, folder)
+  const services = await servicesOn(copy, around ? around(keys) : keys, folder)
   const sessions = new Map<Who, Promise<string>>()
   const faults: string[] = []
   const actor = (who: Who): Actor => actorOf(few, who)

@@ -14,7 +14,7 @@ import { actorFor } from '../../src/command-line/made-up-actor.ts'
 import { seedDemo } from '../../src/command-line/seed-demo.ts'
 import { needCategoriesFile } from '../../src/command-line/serve.ts'
 import { openDatabase } from '../../src/storage/connect/open-database.ts'
-import type { Database } from '../../src/storage/connect/pools.ts'
+import type { ConnectionClass, Database } from '../../src/storage/connect/pools.ts'
 import { rowValues } from '../../src/storage/connect/row-values.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
@@ -55,10 +55,11 @@ export const copyOfTheFew = {
     once ??= make()
     return once
   },
-  async copy(): Promise<Copy> {
+  /** Connections of another making, where a check wants their statements to fail. */
+  async copy(connection?: ConnectionClass): Promise<Copy> {
     const { template } = await copyOfTheFew.made()
     copies += 1
-    return copyOf(template, `${template.name}_copy_${copies}`)
+    return copyOf(template, `${template.name}_copy_${copies}`, connection)
   },
 }
 
@@ -186,7 +187,11 @@ async function makeAccounts({ asAdministrator }: TestDatabase): Promise<void> {
 
 export const password = 'made-up words of the checks 7'
 
-async function copyOf({ server, name: from }: TestDatabase, name: string): Promise<Copy> {
+async function copyOf(
+  { server, name: from }: TestDatabase,
+  name: string,
+  connection?: ConnectionClass,
+): Promise<Copy> {
   const connectTo = async (database: string): Promise<pg.Client> => {
     const client = new pg.Client({
       host: server.socketDir,
@@ -205,7 +210,13 @@ async function copyOf({ server, name: from }: TestDatabase, name: string): Promi
     await client.query(sql).finally(() => client.end())
   }
   await outside(`create database ${name} template ${from}`)
-  const db = await openDatabase({ ...server, kind: 'embedded', database: name }, { log: () => {} })
+  const db = await openDatabase(
+    { ...server, kind: 'embedded', database: name },
+    {
+      log: () => {},
+      ...(connection && { connection }),
+    },
+  )
   if ('refused' in db) throw new Error(db.refused.words)
   return {
     db,

@@ -52,6 +52,28 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'documents are made of the words of their own case, and looked at before they leave',
   },
   {
+    typed: /^POST \/cases\/(?!.*person\/)(?!.*\(refused\))/,
+    seen: /^the (bytes|words|stream|word\/document\.xml) of the file from POST \/cases\/:caseId\/(documents-out\/:kind\/:of|looked\/print) \| the answer to the writer$/,
+    because: 'the same, for whoever wrote them',
+  },
+  {
+    typed: /^POST \/cases\/:id\/looked\/lines\/:id words$/,
+    seen: /^the page of GET \/looked \|/,
+    because:
+      'a survivor did not recognise a line; the lead who answers for the log reads what they said',
+  },
+  {
+    typed: /^POST \/cases\/:id\/person\/contact\/keep (safeToCall|interpreterWishes)$/,
+    seen: /^the page of (GET|POST) \/cases\/:caseId\/contact(\/[a-z:/-]+)? \| of the same case, the (writer|team)$/,
+    because:
+      'when it is safe and who interprets, which asking how to reach them shows and logs; no number',
+  },
+  {
+    typed: /^POST \/cases\/:id\/team\/declare conflict$/,
+    seen: /^the page of POST \/cases\/:caseId\/reassign \| of the same case, the team$/,
+    because: 'whoever gives the case on sees who must stay out of it',
+  },
+  {
     typed: /^POST \/cases\/:id\/drafts\//,
     seen: /^the page of GET (\/drafts|\/cases\/:caseId) \| of (no|the same) case, the writer$/,
     because: 'what was begun is found again by whoever began it',

@@ -67,15 +67,18 @@ function secretsFor(texts: readonly string[]): Fields {
 }
 
 function mend(target: Target, sending: Sending, reply: Reply, tries: number): Sending | undefined {
+  const button = target.form.fields.find(({ kind }) => kind === 'button')
+  // A form with several buttons asks which of them was pressed.
+  if (reply.status === 400 && button && sending.fields?.[button.name] === undefined) {
+    const pressed = { [button.name]: button.options[0] ?? '' }
+    return { ...sending, fields: { ...sending.fields, ...pressed } }
+  }
   if (reply.status !== 422 && reply.status !== 409) return undefined
   const form = formsIn(reply.page).find(({ action }) => action === target.form.action)
   const wrong = [...reply.page.matchAll(/<a href="#([^"]+)">/g)].map(([, name = '']) => name)
   if (!form || (reply.status === 422 && wrong.length === 0)) return undefined
   const again = reply.status === 409 ? asItStands(form) : {}
-  const other = Object.assign(
-    {},
-    ...wrong.map((name) => otherAnswer({ ...target, form }, name, tries)),
-  )
+  const other = Object.assign({}, ...wrong.map((name) => otherAnswer(target, name, tries)))
   return { ...sending, fields: { ...sending.fields, ...again, ...other } }
 }
 

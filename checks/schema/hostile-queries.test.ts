@@ -11,12 +11,9 @@ import { roleOf, type Surface, surfaces } from '../../src/storage/connect/roles.
 import { withActor, withoutActor } from '../../src/storage/connect/with-actor.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
-import { createUser } from '../../src/storage/organisations/make-organisation.ts'
-import { sendDue } from '../../src/storage/outbox/start-sender.ts'
-import { address, openRules } from '../../src/storage/outbox/testing.ts'
-import { createSignIn } from '../../src/storage/sign-in/sign-in-store.ts'
 import { aCase, aWorld, type TestWorld } from '../../src/storage/stores/testing.ts'
 import { fillCase } from './fill-case.ts'
+import { attemptToSend, fillFormerPlaces, fillSignIn } from './fill-the-rest.ts'
 
 let at: TestWorld
 let tables: string[]
@@ -30,16 +27,9 @@ before(async () => {
   const { worker, manager, otherWorker, otherManager, prime } = at.people
   ownCase = await fillCase(at.world, { worker, manager, prime })
   otherCase = await fillCase(at.world, { worker: otherWorker, manager: otherManager, prime })
-  await fillSignIn()
-  await attemptToSend()
-  // Nothing is written there any more; an installation from before has rows until they are carried over.
-  for (const id of [ownCase, otherCase]) {
-    await at.test.asAdministrator(
-      `insert into person_location (org_id, case_id, version, sealed, recorded_by)
-       select org_id, id, 1, '\\x00', worker_id from case_file where id = $1`,
-      [id],
-    )
-  }
+  await fillSignIn(at)
+  await attemptToSend(at)
+  await fillFormerPlaces(at, [ownCase, otherCase])
   // Waiting, sealed and waiting again, so that each table of the log has rows.
   await sealLog(at.test.db, `${at.keyPath}-ends`)
   await aCase(at.world, at.people.worker)
@@ -54,39 +44,6 @@ after(async () => {
   for (const client of open) await client.end()
   await at.close()
 })
-
-/** So that there are attempts in both organisations. */
-async function attemptToSend(): Promise<void> {
-  const clock = { now: () => new Date(at.world.now()) }
-  const channels = ['email'] as const
-  const handOver = async () => ({ accepted: true }) as const
-  const sent = await sendDue({
-    ...{ database: at.test.db, keys: at.keys, clock, log: () => {} },
-    carriers: [{ name: 'made-up', channels, repeatable: false, handOver }],
-    reach: async () => ({ rules: openRules(at.world.now()), recipient: address }),
-  })
-  assert.equal(sent, 2)
-}
-
-async function fillSignIn(): Promise<void> {
-  const signIn = createSignIn({ database: at.test.db, keys: at.keys })
-  const { orgId } = at.people.worker
-  const user = { orgId, displayName: 'A', initials: 'A', role: 'administrator' } as const
-  const made = await createUser(at.test.db, { ...user, userName: 'a@b.example' })
-  assert.ok('id' in made)
-  const who = { orgId, userId: made.id }
-  await signIn.begin(who, { factor: 'demo', device: '', idleSeconds: 60, lastsSeconds: 60 })
-  await signIn.setRecoveryCodes(who, ['aa'])
-  await signIn.noteFailure('a@b.example')
-  await signIn.keepStep({ kind: 'k', challenge: 'c' }, 60)
-  const label = { transports: [], backedUp: false, label: '' }
-  await signIn.addPasskey(who, {
-    credentialId: 'aa',
-    publicKey: Buffer.of(1),
-    counter: 0,
-    ...label,
-  })
-}
 
 async function connectAs(surface: Surface): Promise<pg.Client> {
   const { socketDir: host, port } = at.test.server

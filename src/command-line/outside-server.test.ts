@@ -35,7 +35,7 @@ for (const { name, programs } of servers) {
       else process.env['WAYMARK_PG_BIN'] = own
       assert.ok(!('refused' in started), JSON.stringify(started))
       server = started
-      behind = makeDatabase({ ...server, kind: 'embedded' }, () => {})
+      behind = makeDatabase({ ...server, kind: 'embedded' }, { log() {} })
       await sql("create role dba superuser login password 'se%same'")
       // Whoever is not its own administrator shows a password, as on a server elsewhere.
       const access = join(place.path('server'), 'cluster', 'pg_hba.conf')

@@ -7,9 +7,8 @@ import type {
   DocumentFormat,
   DocumentPress,
   ToMake,
-  WrittenText,
 } from '../application/ports/document-press.ts'
-import { possiblePlaces, textsOf } from './address-guard.ts'
+import { possiblePlaces } from './address-guard.ts'
 import type { DocumentContent } from './content.ts'
 import { documentFileName } from './file-name.ts'
 import { evidenceIndex } from './packs/evidence-index.ts'
@@ -38,7 +37,6 @@ export function documentPress(press: Pick<Press, 'renderPdf' | 'renderWord'>): D
         type: mediaTypes[format],
       }
     },
-    texts: (document) => textsUnder(contentOf(document)),
     look: (document) => concernsIn(contentOf(document), publicLinesOf(document)),
   }
 }
@@ -76,12 +74,6 @@ function concernsIn(content: DocumentContent, publicLines: readonly string[]): C
       })),
     unprintable: unprintableWriting(content),
   }
-}
-
-function textsUnder(content: DocumentContent): WrittenText[] {
-  return content.blocks.flatMap((block, at) =>
-    textsOf(block).map((text) => ({ text, under: headingBefore(content, at + 1) })),
-  )
 }
 
 function headingBefore({ blocks, title }: DocumentContent, block: number): string {

@@ -87,7 +87,13 @@ export async function recordIn(
   const added = facts.map((fact) => stamped(fact, world))
   const today = world.today()
   const outcome = mayRecord(seen.facts, added, { today, limits: guardLimitsFrom(policy, today) })
-  if ('refused' in outcome) return { refused: outcome.refused }
+  if ('refused' in outcome) {
+    // What a fact closes it closes for itself as well: sent twice, it would be refused after it was kept.
+    const again = await stores.cases.wasDone(write.writeId)
+    return again
+      ? { done: true, facts: added, warnings: [], alreadyDone: true }
+      : { refused: outcome.refused }
+  }
 
   const projection = projectCase([...seen.facts, ...added], today, policy)
   const written = await stores.cases.append(seen, { facts: added, projection }, write)

@@ -82,6 +82,8 @@ export interface CaseStore {
     added: { facts: readonly Fact[]; projection: CaseProjection },
     write: Write,
   ): Promise<Written>
+  /** Whether this person has done this very write before. */
+  wasDone(writeId: string): Promise<boolean>
   /** Replaces only the projection, after a change of policy. */
   reproject(caseId: string, projection: CaseProjection): Promise<void>
   reassign(

@@ -26,7 +26,7 @@ before(async () => {
   const started = await startEmbeddedServer({ dataDir: join(place, 'data'), log })
   assert.ok(!('refused' in started))
   server = started
-  behind = makeDatabase({ ...server, kind: 'embedded' }, log)
+  behind = makeDatabase({ ...server, kind: 'embedded' }, { log })
   await asAdministrator("create role dba superuser login password 'pass%word'")
   const file = join(place, 'data/cluster/pg_hba.conf')
   const own = readFileSync(file, 'utf8').replace('all all', 'all waymark_admin')

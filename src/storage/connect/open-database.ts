@@ -2,7 +2,13 @@
  * Opens a way to the database: the embedded one, or the server that DATABASE_URL names.
  * Refuses a server that cannot be reached, is too old, or would lose what it acknowledged.
  */
-import { codeOf, type Database, type DatabaseAddress, makeDatabase } from './pools.ts'
+import {
+  codeOf,
+  type Database,
+  type DatabaseAddress,
+  type DatabaseOptions,
+  makeDatabase,
+} from './pools.ts'
 import { withAdministrator } from './with-administrator.ts'
 
 export interface ConnectRefusal {
@@ -16,7 +22,7 @@ const oldest = 150_000
 
 export async function openDatabase(
   address: DatabaseAddress,
-  { log }: { log: (line: string) => void },
+  options: DatabaseOptions,
 ): Promise<Outcome> {
   if (address.kind === 'url' && !isReadable(address.url)) {
     return refuse(
@@ -24,7 +30,7 @@ export async function openDatabase(
       'DATABASE_URL is not an address like postgresql://user:password@host:5432/waymark.',
     )
   }
-  const db = makeDatabase(address, log)
+  const db = makeDatabase(address, options)
   // The embedded server was asked all this when it started.
   if (address.kind === 'embedded') return db
   const refused = await examine(db)

@@ -24,9 +24,16 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
-interface Inside {
-  readonly address: DatabaseAddress
+/** What connections are made of. Checks give one of their own, whose statements can be made to fail. */
+export type ConnectionClass = NonNullable<pg.PoolConfig['Client']>
+
+export interface DatabaseOptions {
   readonly log: (line: string) => void
+  readonly connection?: ConnectionClass
+}
+
+interface Inside extends DatabaseOptions {
+  readonly address: DatabaseAddress
   readonly pools: Map<Surface, pg.Pool>
 }
 
@@ -42,7 +49,7 @@ const longestStatement: Record<Surface, number> = {
   backup: 0,
 }
 
-export function makeDatabase(address: DatabaseAddress, log: (line: string) => void): Database {
+export function makeDatabase(address: DatabaseAddress, options: DatabaseOptions): Database {
   const pools = new Map<Surface, pg.Pool>()
   const db: Database = {
     kind: address.kind,
@@ -51,7 +58,7 @@ export function makeDatabase(address: DatabaseAddress, log: (line: string) => vo
       await Promise.all([...pools.values()].map((pool) => pool.end()))
     },
   }
-  insides.set(db, { address, log, pools })
+  insides.set(db, { ...options, address, pools })
   return db
 }
 
@@ -62,12 +69,13 @@ export function insideOf(db: Database): Inside {
 }
 
 export function poolOf(db: Database, surface: Surface): pg.Pool {
-  const { address, log, pools } = insideOf(db)
+  const { address, log, connection, pools } = insideOf(db)
   const open = pools.get(surface)
   if (open) return open
   const pool = new pg.Pool({
     ...loginAs(address, surface),
     ...sessionOf(surface),
+    ...(connection && { Client: connection }),
     // Statements follow one another without waiting. The backup's COPY cannot.
     pipeline: surface !== 'backup',
     max: sizes[surface],

@@ -37,6 +37,15 @@ export function caseStore(work: UnitOfWork): CaseStore {
       return claimed
     },
 
+    async wasDone(writeId) {
+      const done = await tx.query(
+        'write-was-done',
+        'select from write_done where org_id = $1 and user_id = $2 and write_id = $3',
+        [orgId, actor.userId, writeId],
+      )
+      return done.length > 0
+    },
+
     async reproject(caseId, projection) {
       if (!(await work.isInside(caseId))) throw new Error('a case that was not opened')
       await replaceProjection(tx, { orgId, caseId }, projection)
