@@ -13,6 +13,7 @@ import { openPlaces, type Places } from './load/organisations.ts'
 import { changedPolicy, measureEngine, measureRecount } from './measure/engine.ts'
 import { measureGuard } from './measure/guard.ts'
 import { openClient } from './measure/http-client.ts'
+import { measureLooked } from './measure/looked.ts'
 import { addressOf, askOurs, measurePage, type PageFigure } from './measure/measure-page.ts'
 import { type Scenario, scenariosFor } from './measure/scenarios.ts'
 import { chooseSubjects } from './measure/subjects.ts'
@@ -78,6 +79,7 @@ async function runRound(
   const histories = kept.map(({ light }) => light.facts)
   const engine = measureEngine(histories, { today, policy, forMs: options.engineMs })
   const guard = measureGuard(options.engineMs)
+  const looked = await measureLooked(installation, firstOf(kept))
   const recountSame = await measureRecount(installation, { today, policy })
   const changed = changedPolicy(policy, 3 + place)
   const recountChanged = await measureRecount(installation, { today, policy: changed })
@@ -90,9 +92,16 @@ async function runRound(
     ...measured,
     engine,
     guard,
+    looked,
     recountSame,
     recountChanged,
   }
+}
+
+function firstOf(kept: readonly LoadedCase[]): LoadedCase {
+  const first = kept.find(({ light }) => light.active)
+  if (first === undefined) throw new Error('no case was loaded')
+  return first
 }
 
 async function loadUpTo(

@@ -70,8 +70,8 @@ function fileStatements(file: File, keep: Keep): Record<string, (values: Values)
     },
     'enter-case'() {
       const [, id, reference, alias, service_id, worker_id, cover_worker_id] = file.head
-      const version = file.version
-      return [{ id, reference, alias, service_id, worker_id, cover_worker_id, version }]
+      const of = { id, reference, alias, service_id, worker_id, cover_worker_id }
+      return [{ ...of, blocked_ids: [], version: file.version }]
     },
     'facts-of-case': () => nothing,
     'claim-write'([, writeId, seen]) {

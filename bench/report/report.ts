@@ -1,6 +1,7 @@
 /** One table of all figures, with the aim beside each and a plain word where we fall short. */
 import type { EngineFigure, RecountFigure } from '../measure/engine.ts'
 import type { GuardFigure } from '../measure/guard.ts'
+import type { LookedFigure } from '../measure/looked.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
 
 export interface Round {
@@ -15,6 +16,7 @@ export interface Round {
   readonly databaseMb: number
   readonly engine: EngineFigure
   readonly guard: GuardFigure
+  readonly looked: LookedFigure
   readonly recountSame: RecountFigure
   readonly recountChanged: RecountFigure
 }
@@ -38,6 +40,7 @@ const aims = {
   recountSeconds: 20,
   serverMb: 250,
   guardNanoseconds: 5_000,
+  lookedMs: 30,
 } as const
 
 export function tableOf(report: Report): string {
@@ -127,7 +130,7 @@ function flatness(page: PageFigure, before: PageFigure): Judged {
 }
 
 function otherLines(round: Round): string[] {
-  const { serverMb, databaseMb, engine, guard, recountSame, recountChanged } = round
+  const { serverMb, databaseMb, engine, guard, looked, recountSame, recountChanged } = round
   const open = 100_000
   const for100k = (recountChanged.seconds / Math.max(1, recountChanged.cases)) * open
   const serverAim = { aim: `under ${aims.serverMb} MB`, met: serverMb < aims.serverMb }
@@ -135,6 +138,7 @@ function otherLines(round: Round): string[] {
     aim: `${whole(open)} open cases under ${aims.recountSeconds} s`,
     met: for100k < aims.recountSeconds,
   }
+  const lookedAim = { aim: 'p50 under 30 ms', met: looked.p50 < aims.lookedMs }
   const guardAim = { aim: 'under 5 µs', met: guard.nanoseconds < aims.guardNanoseconds }
   const recounted = ({ cases, changed, seconds }: RecountFigure) =>
     `${seconds.toFixed(2)} s for ${whole(cases)} open cases, ${whole(changed)} changed (${whole(cases / seconds)} cases/s)`
@@ -143,6 +147,7 @@ function otherLines(round: Round): string[] {
     `database memory (PSS, all)      ${databaseMb.toFixed(0)} MB`,
     `clock engine, one core          ${whole(engine.clocksPerSecond)} cases/s; with tracks, cover and lists ${whole(engine.casesPerSecond)} cases/s`,
     `safe-contact guard, one core    ${whole(guard.nanoseconds)} ns for a decision, ${whole(guard.allowed * 100)} % allowed   ${inWords(guardAim)}`,
+    `who looked, ${whole(looked.views)} openings        p50 ${looked.p50.toFixed(1)} ms, p95 ${looked.p95.toFixed(1)} ms, ${whole(looked.lines)} lines   ${inWords(lookedAim)}`,
     `counted again, nothing changed  ${recounted(recountSame)}`,
     `counted again, policy changed   ${recounted(recountChanged)}; ${whole(open)} would take ${for100k.toFixed(1)} s   ${inWords(recountAim)}`,
   ]

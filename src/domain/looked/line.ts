@@ -72,10 +72,15 @@ function lineOf(one: Done, act: CaseAct): LookedLine | undefined {
   return {
     id,
     entryIds: one.entryIds,
-    day: ukDayOf(newest),
+    // Read only of lines that are shown: a long history is mostly not on the page.
+    get day() {
+      return ukDayOf(newest)
+    },
     newest,
     at: act.at,
-    when: whenSaid(one.times),
+    get when() {
+      return whenSaid(one.times)
+    },
     who: whoSaid(one),
     did: act.said,
     ...(one.reason !== undefined && { reason: one.reason }),
