@@ -3,7 +3,7 @@
  * A signed letter is never rebuilt: its bytes are kept and we say so, unless anything in it acts. What
  * cannot be read, by lock or by damage, cannot be known to be harmless and is refused.
  */
-import { EncryptedPDFError, PDFDocument } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import { actsByItself, hasSignature, quiet } from './quiet-pdf.ts'
 import { namesAnythingActive } from './raw-pdf.ts'
 import { type CleanedFile, refuse } from './upload.ts'
@@ -14,7 +14,7 @@ export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
     pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
     pdf.getPageCount()
   } catch (fault) {
-    return refuse(fault instanceof EncryptedPDFError ? 'locked' : 'damaged')
+    return refuse(isLocked(fault) ? 'locked' : 'damaged')
   }
   if (hasSignature(pdf)) {
     return actsByItself(pdf) ? refuse('active-content') : keepSigned(bytes)
@@ -40,4 +40,9 @@ export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
 function keepSigned(bytes: Buffer): CleanedFile {
   if (namesAnythingActive(bytes)) return refuse('active-content')
   return { bytes: new Uint8Array(bytes), cleaned: { metadata: 'kept', because: 'signed' } }
+}
+
+/** The library's errors have lost their class on the way to us, so it is known by its words. */
+function isLocked(fault: unknown): boolean {
+  return fault instanceof Error && fault.message.includes('is encrypted')
 }

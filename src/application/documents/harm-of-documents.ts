@@ -1,0 +1,20 @@
+/**
+ * Whom each kind of made document could hurt. None may hold where somebody is or how to reach them: the
+ * objects they are written from have no such field. A kind without its classes does not compile.
+ */
+import type { HarmClass } from '../../domain/facts/field.ts'
+import type { DocumentKind } from '../ports/document-press.ts'
+
+export interface HarmOfDocument {
+  readonly classes: readonly Exclude<HarmClass, 'L' | 'C' | 'I'>[]
+  readonly because: string
+}
+
+export const harmOfDocuments: Readonly<Record<DocumentKind | 'who-looked', HarmOfDocument>> = {
+  'rna-pack': { classes: ['S', 'H', 'N'], because: 'Needs, health and words of an assessment' },
+  'survivor-copy': { classes: ['S', 'N'], because: 'What was decided, and why' },
+  'evidence-index': { classes: ['S', 'H', 'N'], because: 'Which papers show which need' },
+  'reconsideration-request': { classes: ['S', 'N'], because: 'What is challenged, and why' },
+  'who-looked': { classes: ['O'], because: 'Roles, initials and times of those who looked' },
+  'exit-plan': { classes: ['S', 'H', 'N'], because: 'What is in place when support ends' },
+}
