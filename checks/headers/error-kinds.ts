@@ -60,6 +60,7 @@ const routes: readonly Route<null>[] = [
     ...staff,
     method: 'GET',
     path: '/file',
+    givesFile: true,
     answer: async () => ({ file: Buffer.from('%PDF'), type: 'application/pdf', name: 'a.pdf' }),
   },
   {
