@@ -42,6 +42,11 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'a compartment was opened by a press, which is in the log',
   },
   {
+    typed: /^POST \/cases\/:id\/contact\/(?!.*\(refused\))/,
+    seen: /^the page of POST \/cases\/:caseId\/contact\/[^|]*\| of the same case, the (writer|team)$/,
+    because: 'what was done about reaching them comes back with the page of all ways',
+  },
+  {
     typed: /^POST \/cases\/:id\/places\/new (where|about)$/,
     seen: /^the page of POST \/cases\/:caseId\/places\/:placeId\/show \| of the same case, the (writer|team)$/,
     because: 'a place is in the one answer to whoever said why, and on no other page',

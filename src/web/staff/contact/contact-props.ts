@@ -8,8 +8,6 @@ export interface ContactPageProps {
   readonly read: ContactPicture
   readonly actor: Actor
   readonly newWriteId: () => string
-  /** Words from before there were questions. */
-  readonly before: { readonly safeToCall?: string; readonly interpreterWishes?: string }
   /** Shown only because somebody asked a moment ago. */
   readonly codeWord?: { readonly word: string | undefined } | undefined
   readonly typed: Typed

@@ -1,6 +1,5 @@
 /** What the pages about reaching a person share: the way in the address, the page again after a mistake. */
 import { readContact } from '../../../application/contact/read-contact.ts'
-import { sit } from '../../../application/services.ts'
 import { type Channel, channels } from '../../../domain/contact/contact-rules.ts'
 import { Stopped } from '../../request/stopped.ts'
 import { type Problems, type Typed, textOf, under } from '../../request/typed.ts'
@@ -42,7 +41,6 @@ export async function showContact(request: StaffRequest, again: Again = {}): Pro
   const { services, actor, frame, query } = request
   const caseId = idFrom(request, 'caseId')
   const read = foundOr404(await readContact(services, actor, caseId))
-  const before = await wordsBefore(request, caseId)
   const { typed = {}, problems = {}, refused, codeWord } = again
   return {
     status: refused?.status ?? (Object.keys(problems).length > 0 ? 422 : 200),
@@ -50,7 +48,6 @@ export async function showContact(request: StaffRequest, again: Again = {}): Pro
       read,
       actor,
       newWriteId: () => services.world.newId(),
-      before,
       typed,
       problems,
       refused,
@@ -58,18 +55,6 @@ export async function showContact(request: StaffRequest, again: Again = {}): Pro
       done: again.problems || refused ? undefined : under(doneWords, textOf(query, 'done')),
     }),
   }
-}
-
-/** The sentences from before there were questions, so that nothing anybody wrote is lost. */
-export async function wordsBefore(
-  { services, actor }: StaffRequest,
-  caseId: string,
-): Promise<ContactPageProps['before']> {
-  const kept = await sit(services, actor, async ({ stores }) =>
-    (await stores.cases.open(caseId)) ? stores.people.reveal(caseId, 'contact') : undefined,
-  )
-  const { safeToCall, interpreterWishes } = kept ?? {}
-  return { ...(safeToCall && { safeToCall }), ...(interpreterWishes && { interpreterWishes }) }
 }
 
 export function backTo(caseId: string, done: keyof typeof doneWords): Answer {

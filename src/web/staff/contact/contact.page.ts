@@ -113,18 +113,17 @@ function ruleLine({ contact: { rules } }: ContactPicture, channel: Channel): Htm
   }`
 }
 
-function beforeWords(frame: Frame, { read, before }: ContactPageProps): Html {
-  const { safeToCall, interpreterWishes } = before
+/** Behind a press, as all of that part: no address opens it by itself. */
+function beforeWords(frame: Frame, { read }: ContactPageProps): Html {
+  const { id } = read.file
   return card(
-    { title: 'Numbers, and what was written before' },
-    html`<p><a class="govuk-link" href="/cases/${read.file.id}/messages">Messages that leave from here</a></p>
-${safeToCall ? html`<p>When and how it is safe, as written: ${person(safeToCall)}</p>` : nothing}
-${interpreterWishes ? html`<p>Interpreters: ${person(interpreterWishes)}</p>` : nothing}
+    { title: 'Numbers, interpreters, and what was written before' },
+    html`<p><a class="govuk-link" href="/cases/${id}/messages">Messages that leave from here</a></p>
 ${
   read.mayChange
     ? buttonForm(
-        { action: `/cases/${read.file.id}/person/contact`, csrf: frame.csrf },
-        'Show telephone and e-mail',
+        { action: `/cases/${id}/person/contact`, csrf: frame.csrf },
+        'Show numbers and what was written',
         'secondary',
       )
     : nothing

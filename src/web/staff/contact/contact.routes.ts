@@ -18,7 +18,7 @@ import {
   type StaffRoute,
   writeIdFrom,
 } from '../staff-request.ts'
-import { backTo, channelFrom, showContact, wordsBefore } from './contact-request.ts'
+import { backTo, channelFrom, showContact } from './contact-request.ts'
 import { inWords } from './contact-words.ts'
 import { reachRoutes } from './reach.routes.ts'
 import { readRule } from './rule.form.ts'
@@ -96,14 +96,12 @@ async function showRule(
   const caseId = idFrom(request, 'caseId')
   const channel = channelFrom(request)
   const read = foundOr404(await readContact(services, actor, caseId))
-  const { safeToCall } = await wordsBefore(request, caseId)
   return {
     status: again?.refused?.status ?? (again ? 422 : 200),
     show: rulePage(frame, {
       read,
       channel,
       writeId: services.world.newId(),
-      before: safeToCall,
       ...again,
     }),
   }

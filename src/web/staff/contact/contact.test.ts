@@ -274,14 +274,16 @@ describe('reaching a person', () => {
     assert.match((await worker.post(`${at}/code-word/show`)).body, /lantern/)
   })
 
-  test('what was written before there were questions is still there to read', async () => {
+  test('what was written before there were questions is still there, behind a press', async () => {
     const at = await aPerson()
     const person = at.replace('/contact', '/person/contact')
     await worker.post(person)
     const kept = { safeToCall: 'Only when the kettle is on', versionSeen: '1' }
     await send(worker, `${person}/keep`, kept)
-    assert.match((await worker.get(at)).body, /Only when the kettle is on/)
-    assert.match((await worker.get(`${at}/rules/call`)).body, /Only when the kettle is on/)
+    const page = await worker.get(at)
+    assert.ok(!page.body.includes('kettle'), 'no address opens it by itself')
+    assert.match(page.body, /Show numbers and what was written/)
+    assert.match((await worker.post(person)).body, /Only when the kettle is on/)
   })
 
   test('only approved words are offered, and no more than they agreed to', async () => {

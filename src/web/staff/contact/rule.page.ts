@@ -5,9 +5,8 @@ import { choice, many } from '../../parts/fields/choices.ts'
 import { button, form, hidden } from '../../parts/fields/form.ts'
 import { longText, textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
-import { type Html, html, nothing, person } from '../../parts/html.ts'
+import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
-import { inset } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
@@ -19,8 +18,6 @@ export interface RulePageProps {
   readonly read: ReadContact
   readonly channel: Channel
   readonly writeId: string
-  /** What was written about it before there were questions. */
-  readonly before?: string | undefined
   readonly typed?: Typed
   readonly problems?: Problems
   readonly refused?: Message
@@ -32,7 +29,7 @@ interface Asked {
 }
 
 export function rulePage(frame: Frame, props: RulePageProps): Html {
-  const { read, channel, writeId, before, problems = {}, refused } = props
+  const { read, channel, writeId, problems = {}, refused } = props
   const { file, contact } = read
   const { title } = channelWords[channel]
   const asked = { typed: props.typed ?? ruleAsTyped(contact.rules.channels[channel]), problems }
@@ -47,7 +44,6 @@ export function rulePage(frame: Frame, props: RulePageProps): Html {
     },
     html`<p><a class="govuk-link" href="/cases/${file.id}/contact">Back to all ways</a></p>
 ${pageHeading({ title: `${title}: what did they say?`, intro: 'Ask for what you need today. What nobody asked stays “not known”, and not known is never treated as safe.' })}
-${before ? inset(html`<p>Written before: ${person(before)}</p>`) : nothing}
 ${form(
   { action: `/cases/${file.id}/contact/rules/${channel}`, csrf: frame.csrf, writeId },
   html`${hidden('rulesSeen', contact.version)}
