@@ -11,6 +11,7 @@ import { longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { card, emptyState, summaryList } from '../../parts/lists.ts'
+import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
@@ -88,9 +89,14 @@ function shownCard(shown: Shown): Html {
     { title: words },
     known.length === 0
       ? emptyState('Nothing is kept here', 'Ring the lead on call: they may know.')
-      : summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) }))),
+      : html`${shown.part === 'contact' ? beforeYouRing : nothing}${summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) })))}`,
   )
 }
+
+/** An emergency opens what is kept, not what was decided about it since: a way may have been shut. */
+const beforeYouRing = note(
+  html`<p>A way may have been shut since this was written, because somebody else answered. Ask the lead on call before you ring, unless waiting would hurt somebody.</p>`,
+)
 
 /** Places are kept by kind; the other compartments by field. */
 function fieldsOf(
