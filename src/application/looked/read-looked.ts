@@ -26,14 +26,13 @@ export async function lookedIn(
   actor: Actor,
   caseId: string,
 ): Promise<ReadLooked | undefined> {
-  const file = await openLooked(stores, actor, caseId)
-  if (file === undefined) return undefined
-  const holds = await stores.looked.holds(caseId)
-  return {
-    file,
-    ...(await linesOf(stores, file, holds)),
-    questions: await stores.looked.questions(caseId),
-  }
+  // Asked in one go: the case is entered first, and where it is not theirs the rest finds nothing.
+  const [file, holds, questions] = await Promise.all([
+    openLooked(stores, actor, caseId),
+    stores.looked.holds(caseId),
+    stores.looked.questions(caseId),
+  ])
+  return file && { file, ...(await linesOf(stores, file, holds)), questions }
 }
 
 export async function openLooked(

@@ -37,9 +37,8 @@ export function lookedStore(work: UnitOfWork): LookedStore {
 
   return {
     async open(caseId) {
-      const file = await work.enter(caseId, { quietly: true })
-      if (file === undefined) return undefined
-      const [now] = await tx.query<{ day: string; organisation: string; told: boolean }>(
+      const entering = work.enter(caseId, { quietly: true })
+      const asked = tx.query<{ day: string; organisation: string; told: boolean }>(
         'looked-open',
         `select (now() at time zone 'Europe/London')::date::text as day, o.name as organisation,
            exists (select from audit_entry a where a.org_id = $1 and a.case_id = $2
@@ -48,6 +47,8 @@ export function lookedStore(work: UnitOfWork): LookedStore {
          from organisation o where o.org_id = $1`,
         [orgId, caseId, actor.userId, sameOpening],
       )
+      const [file, [now]] = await Promise.all([entering, asked])
+      if (file === undefined) return undefined
       if (!now?.told) work.log({ act: 'opened who looked', caseId })
       const { id, reference, alias, service_id, worker_id, cover_worker_id, version } = file
       return {
