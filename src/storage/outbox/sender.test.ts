@@ -321,6 +321,25 @@ describe('the sender', () => {
     assert.deepEqual(await trouble('worker'), [])
   })
 
+  test('somebody who must stay out of a case is told nothing of its messages', async () => {
+    const { world, people } = box.at
+    const { id: caseId } = await aCase(world, people.worker, { alias: 'Teasel' })
+    box.answers(() => ({ never: 'server-refused' }))
+    const id = await box.queue({}, caseId)
+    await sendDue(box.sending)
+    const toldOf = async () => (await trouble('worker')).map(({ messageId }) => messageId)
+    assert.deepEqual(await toldOf(), [id])
+    await inCase(world, people.manager, caseId, (seen, { blocks }) =>
+      blocks.keepOut(seen, {
+        userId: people.worker.userId,
+        words: 'They know each other',
+        writeId: newId(),
+      }),
+    )
+    assert.deepEqual(await toldOf(), [])
+    assert.equal((await trouble('manager')).length, 1)
+  })
+
   test('a look at what was cut short touches nothing that is under way', async () => {
     const id = await box.queue()
     await takeMessage(box.sending, box.at.people.worker.orgId)

@@ -119,8 +119,11 @@ export function outboxStore(work: UnitOfWork): OutboxStore {
     async trouble(now, limit) {
       const rows = await tx.query<MessageRow>(
         'messages-in-trouble',
-        `select ${messageColumns} from outgoing_message
-         where org_id = $1 and seen_at is null and state not in ('accepted', 'delivered', 'withdrawn')
+        // Whoever must stay out of a case does not see its file, and so no line of it either.
+        `select ${messageColumns} from outgoing_message m
+         where org_id = $1 and exists (
+             select from case_file f where f.org_id = m.org_id and f.id = m.case_id)
+           and seen_at is null and state not in ('accepted', 'delivered', 'withdrawn')
            and (worker_id = $2 or cover_worker_id = $2 or service_id = any ($3::uuid[]))
            and (state = any ($4::text[]) or state = 'queued' and due_at <= $5
              or state = 'sending' and changed_at <= $5)
