@@ -5,6 +5,7 @@
 import type { TestEvent } from 'node:test/reporters'
 
 const longMs = 60_000
+const openMs = 5_000
 
 export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const failures: string[] = []
@@ -44,6 +45,13 @@ export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGen
   yield `\nSlowest: ${slowest.map(({ name, ms }) => `${name} (${Math.round(ms)} ms)`).join('; ')}\n`
   if (failures.length > 0) yield `\nAgain, what failed:\n${failures.join('\n')}`
   yield `\n${passed} passed, ${failed} failed, ${skipped} skipped\n`
+  setTimeout(tellWhatIsOpen, openMs).unref()
+}
+
+/** Reached only when something keeps this process from ending. */
+function tellWhatIsOpen(): void {
+  const open = process.getActiveResourcesInfo().filter((one) => one !== 'TTYWrap')
+  process.stderr.write(`  does not end because these are open: ${open.join(', ')}\n`)
 }
 
 /** Said while it runs, so that a test which never ends leaves its name behind. */

@@ -193,6 +193,7 @@ test('only the files that open transactions take connections from the pools', ()
     'connect/pools.ts',
     'connect/with-actor.ts',
     'connect/with-administrator.ts',
+    'outbox/testing.ts',
     'server/first-connection.ts',
     'testing.ts',
   ])
