@@ -27,6 +27,7 @@ test('the bench measures every page, and writes its table for people and for pro
     }
     assert.ok(rounds[0].guard.nanoseconds > 0 && rounds[0].guard.allowed > 0)
     assert.ok(rounds[0].looked.p50 > 0 && rounds[0].looked.lines > 300)
+    assert.ok(rounds[0].reveal.p95 > 0 && rounds[0].reveal.count > 0)
     assert.ok(rounds[0].recountChanged.changed > 0)
     assert.ok(rounds[0].serverMb > 30 && rounds[0].databaseMb > 10)
   } finally {

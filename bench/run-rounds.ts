@@ -15,6 +15,7 @@ import { measureGuard } from './measure/guard.ts'
 import { openClient } from './measure/http-client.ts'
 import { measureLooked } from './measure/looked.ts'
 import { addressOf, askOurs, measurePage, type PageFigure } from './measure/measure-page.ts'
+import { measureReveal } from './measure/reveal.ts'
 import { type Scenario, scenariosFor } from './measure/scenarios.ts'
 import { chooseSubjects } from './measure/subjects.ts'
 import type { Options } from './options.ts'
@@ -80,6 +81,7 @@ async function runRound(
   const engine = measureEngine(histories, { today, policy, forMs: options.engineMs })
   const guard = measureGuard(options.engineMs)
   const looked = await measureLooked(installation, firstOf(kept))
+  const reveal = await measureReveal(installation, kept)
   const recountSame = await measureRecount(installation, { today, policy })
   const changed = changedPolicy(policy, 3 + place)
   const recountChanged = await measureRecount(installation, { today, policy: changed })
@@ -93,6 +95,7 @@ async function runRound(
     engine,
     guard,
     looked,
+    reveal,
     recountSame,
     recountChanged,
   }

@@ -3,6 +3,7 @@ import type { EngineFigure, RecountFigure } from '../measure/engine.ts'
 import type { GuardFigure } from '../measure/guard.ts'
 import type { LookedFigure } from '../measure/looked.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
+import type { Quantiles } from '../measure/quantiles.ts'
 
 export interface Round {
   readonly cases: number
@@ -17,6 +18,8 @@ export interface Round {
   readonly engine: EngineFigure
   readonly guard: GuardFigure
   readonly looked: LookedFigure
+  /** One look at a sealed place. */
+  readonly reveal: Quantiles
   readonly recountSame: RecountFigure
   readonly recountChanged: RecountFigure
 }
@@ -41,6 +44,7 @@ const aims = {
   serverMb: 250,
   guardNanoseconds: 5_000,
   lookedMs: 30,
+  revealP95Ms: 100,
 } as const
 
 export function tableOf(report: Report): string {
@@ -130,7 +134,7 @@ function flatness(page: PageFigure, before: PageFigure): Judged {
 }
 
 function otherLines(round: Round): string[] {
-  const { serverMb, databaseMb, engine, guard, looked, recountSame, recountChanged } = round
+  const { serverMb, databaseMb, engine, guard, looked, reveal, recountSame, recountChanged } = round
   const open = 100_000
   const for100k = (recountChanged.seconds / Math.max(1, recountChanged.cases)) * open
   const serverAim = { aim: `under ${aims.serverMb} MB`, met: serverMb < aims.serverMb }
@@ -139,6 +143,7 @@ function otherLines(round: Round): string[] {
     met: for100k < aims.recountSeconds,
   }
   const lookedAim = { aim: 'p50 under 30 ms', met: looked.p50 < aims.lookedMs }
+  const revealAim = { aim: 'p95 under 100 ms', met: reveal.p95 < aims.revealP95Ms }
   const guardAim = { aim: 'under 5 µs', met: guard.nanoseconds < aims.guardNanoseconds }
   const recounted = ({ cases, changed, seconds }: RecountFigure) =>
     `${seconds.toFixed(2)} s for ${whole(cases)} open cases, ${whole(changed)} changed (${whole(cases / seconds)} cases/s)`
@@ -148,6 +153,7 @@ function otherLines(round: Round): string[] {
     `clock engine, one core          ${whole(engine.clocksPerSecond)} cases/s; with tracks, cover and lists ${whole(engine.casesPerSecond)} cases/s`,
     `safe-contact guard, one core    ${whole(guard.nanoseconds)} ns for a decision, ${whole(guard.allowed * 100)} % allowed   ${inWords(guardAim)}`,
     `who looked, ${whole(looked.views)} openings        p50 ${looked.p50.toFixed(1)} ms, p95 ${looked.p95.toFixed(1)} ms, ${whole(looked.lines)} lines   ${inWords(lookedAim)}`,
+    `reveal of a sealed place       p50 ${reveal.p50.toFixed(1)} ms, p95 ${reveal.p95.toFixed(1)} ms, storage and log   ${inWords(revealAim)}`,
     `counted again, nothing changed  ${recounted(recountSame)}`,
     `counted again, policy changed   ${recounted(recountChanged)}; ${whole(open)} would take ${for100k.toFixed(1)} s   ${inWords(recountAim)}`,
   ]

@@ -14,6 +14,7 @@ import { buildLook } from '../../src/web/look/build-look.ts'
 import { officeRoutes } from '../../src/web/office/office.routes.ts'
 import { aFrontDoor, type FrontDoor } from '../../src/web/sign-in/front-door.testing.ts'
 import { signInRoutes } from '../../src/web/sign-in/sign-in.routes.ts'
+import { stepUpRoutes } from '../../src/web/step-up/step-up.routes.ts'
 import { picture, scan, whatDoesNotFit } from './scan.ts'
 import { startBrowser, type TestBrowser } from './start-browser.ts'
 import { problemsOf } from './valid-html.ts'
@@ -25,7 +26,11 @@ let demo: { door: FrontDoor; url: string }
 let browser: TestBrowser
 
 async function open(kind: 'demo' | 'live', look: Awaited<ReturnType<typeof buildLook>>) {
-  const door = await aFrontDoor(kind, [...signInRoutes, ...accountRoutes, ...officeRoutes], look)
+  const door = await aFrontDoor(
+    kind,
+    [...signInRoutes, ...accountRoutes, ...stepUpRoutes, ...officeRoutes],
+    look,
+  )
   const listening = await door.server.listen({ port: 0, host: '127.0.0.1' })
   if ('refused' in listening) throw new Error(listening.refused.words)
   // Browsers trust passkeys on this computer by its name, not by its number.
@@ -149,7 +154,19 @@ test('a passkey is added at the first sign-in, and signs in the next time', asyn
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   await page.goto(`${live.url}/account/passkeys`)
   await page.getByText('Used last').waitFor()
+  // The same passkey proves again who it is, for one kind of act, and the session goes on.
+  await page.goto(`${live.url}/account/prove/location`)
+  await photograph(page, 'prove')
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await page.getByRole('heading', { name: 'You can go on' }).waitFor()
+  await photograph(page, 'proved')
+  const [held] = await live.door.at.test.asAdministrator<{ kinds: string[] }>(
+    `select array(select jsonb_object_keys(stepped_up)) as kinds from session
+     where ended_at is null and stepped_up <> '{}'`,
+  )
+  assert.deepEqual(held?.kinds, ['location'])
   for (const path of [
+    '/account/prove/location',
     '/account',
     '/account/passkeys',
     '/account/password',

@@ -171,16 +171,12 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
     if (!open) throw new Error(`${person.key} could not be opened again`)
     await stores.people.keep(open, which, person[which], { ...once(), versionSeen: open.version })
   }
-  let asking = askedToTell[person.key]
+  let current: string | undefined
   for (const { kind, details, former } of person.places) {
     const id = newId()
     await stores.places.add(open, { id, kind, details }, once())
     if (!former) {
-      if (asking) {
-        seen(new Date().toISOString())
-        await stores.releases.ask(open, { id: newId(), placeId: id, ...asking }, once())
-      }
-      asking = undefined
+      current ??= id
       continue
     }
     const since = addDays(today, -former.daysAgo)
@@ -188,6 +184,12 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
     await stores.places.markFormer(open, id, { since, until: since, because }, once())
   }
   await seedReaching(stores, placing)
+  const asking = askedToTell[person.key]
+  if (asking && current) {
+    // It runs out after a day, so it is as new as the demo.
+    seen(new Date().toISOString())
+    await stores.releases.ask(open, { id: newId(), placeId: current, ...asking }, once())
+  }
 }
 
 async function seedReaching(

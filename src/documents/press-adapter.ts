@@ -7,8 +7,9 @@ import type {
   DocumentFormat,
   DocumentPress,
   ToMake,
+  WrittenText,
 } from '../application/ports/document-press.ts'
-import { possiblePlaces } from './address-guard.ts'
+import { possiblePlaces, textsOf } from './address-guard.ts'
 import type { DocumentContent } from './content.ts'
 import { documentFileName } from './file-name.ts'
 import { evidenceIndex } from './packs/evidence-index.ts'
@@ -37,6 +38,7 @@ export function documentPress(press: Pick<Press, 'renderPdf' | 'renderWord'>): D
         type: mediaTypes[format],
       }
     },
+    texts: (document) => textsUnder(contentOf(document)),
     look: (document) => concernsIn(contentOf(document), publicLinesOf(document)),
   }
 }
@@ -74,6 +76,12 @@ function concernsIn(content: DocumentContent, publicLines: readonly string[]): C
       })),
     unprintable: unprintableWriting(content),
   }
+}
+
+function textsUnder(content: DocumentContent): WrittenText[] {
+  return content.blocks.flatMap((block, at) =>
+    textsOf(block).map((text) => ({ text, under: headingBefore(content, at + 1) })),
+  )
 }
 
 function headingBefore({ blocks, title }: DocumentContent, block: number): string {

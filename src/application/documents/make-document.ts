@@ -17,12 +17,15 @@ import {
   hashOf,
   preparedKey,
 } from './gather-document.ts'
+import { ownPlacesIn } from './own-places.ts'
 import type { Prepared } from './prepared-answers.ts'
 
 export type Looked = Gathered & {
   readonly concerns?: Concerns
   /** Names what was looked at: what is made later must be the same. */
   readonly hash?: string
+  /** The headings under which it says where this very person is: then it cannot leave. */
+  readonly ownPlaces?: readonly string[]
 }
 
 export async function lookAtDocument(
@@ -30,10 +33,17 @@ export async function lookAtDocument(
   actor: Actor,
   about: AboutDocument,
 ): Promise<Looked | undefined> {
-  const gathered = await sit(services, actor, (sitting) => gatherDocument(sitting, about))
-  if (gathered === undefined || 'notYet' in gathered) return gathered
-  const { document } = gathered
-  return { ...gathered, concerns: services.press.look(document), hash: hashOf(document) }
+  return sit(services, actor, async (sitting) => {
+    const gathered = await gatherDocument(sitting, about)
+    if (gathered === undefined || 'notYet' in gathered) return gathered
+    const { document } = gathered
+    return {
+      ...gathered,
+      concerns: services.press.look(document),
+      hash: hashOf(document),
+      ownPlaces: await ownPlacesIn(sitting, about.caseId, document),
+    }
+  })
 }
 
 export function hasConcerns(concerns: Concerns | undefined, notes: readonly string[]): boolean {
@@ -47,6 +57,8 @@ export type MakeRefusal =
   /** The record changed after the page was looked at. */
   | { readonly code: 'changed-since-looked' }
   | { readonly code: 'not-looked-at' }
+  /** The text has the person's own address in it. Nobody can wave that through. */
+  | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
   /** It would reach the survivor in a way that their own rules do not allow now. */
   | {
       readonly code: 'contact-blocked'
@@ -80,6 +92,8 @@ export async function makeDocument(
   if ('notYet' in looked) {
     return { refused: { code: 'document-not-ready', missing: looked.notYet } }
   }
+  const { ownPlaces = [] } = looked
+  if (ownPlaces.length > 0) return { refused: { code: 'tells-own-place', under: ownPlaces } }
   if (looked.hash !== order.seen) return { refused: { code: 'changed-since-looked' } }
   if (hasConcerns(looked.concerns, looked.notes) && !order.goOn) {
     return { refused: { code: 'not-looked-at' } }

@@ -50,8 +50,15 @@ export interface Concerns {
   readonly unprintable: readonly string[]
 }
 
+export interface WrittenText {
+  readonly text: string
+  readonly under: string
+}
+
 export interface DocumentPress {
   /** The same input gives the same bytes, on any day. */
   make(document: ToMake, format: DocumentFormat): Promise<MadeDocument>
   look(document: ToMake): Concerns
+  /** Every text that a reader would see, with the heading under which it stands. */
+  texts(document: ToMake): readonly WrittenText[]
 }

@@ -10,9 +10,10 @@ import { canonicalText, submissionOf } from '../../domain/rna/submission.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { notAvailable, recordIn } from '../case/record-facts.ts'
+import { ownPlacesIn } from '../documents/own-places.ts'
 import { draftSource, rnaPackInput } from '../documents/rna-pack-input.ts'
 import type { Write } from '../ports/case-store.ts'
-import type { PossiblePlace } from '../ports/document-press.ts'
+import type { PossiblePlace, ToMake } from '../ports/document-press.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { checksOf, moveOnOf, type OpenRna, openRna } from './open-rna.ts'
@@ -50,9 +51,13 @@ async function withChecks(sitting: Sitting, open: OpenRna): Promise<ForRelease> 
 }
 
 /** The same words that the prime contractor and the authority will read, looked through once more. */
-function placesIn({ services }: Sitting, open: OpenRna): readonly PossiblePlace[] {
+function placesIn(sitting: Sitting, open: OpenRna): readonly PossiblePlace[] {
+  return sitting.services.press.look(packOf(sitting, open)).places
+}
+
+function packOf({ services }: Sitting, open: OpenRna): ToMake {
   const input = rnaPackInput(draftSource(open, services.categories), open, services.world.today())
-  return services.press.look({ kind: 'rna-pack', input }).places
+  return { kind: 'rna-pack', input }
 }
 
 async function identityIsRecorded({ stores }: Sitting, caseId: string): Promise<boolean> {
@@ -92,6 +97,8 @@ export function releaseRna(services: Services, actor: Actor, release: Release): 
       const numbers = ready.blocking.map(({ number }) => number)
       return { refused: { code: 'not-ready-for-release', checks: numbers } }
     }
+    const ownPlaces = await ownPlacesIn(sitting, release.caseId, packOf(sitting, open))
+    if (ownPlaces.length > 0) return { refused: { code: 'tells-own-place', under: ownPlaces } }
     if (places.length > 0 && !release.placesRead) {
       return { refused: { code: 'places-not-read', places: places.length } }
     }

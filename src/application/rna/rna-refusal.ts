@@ -11,6 +11,7 @@ export type RnaRefusal =
   | { readonly code: 'rna-changed-meanwhile'; readonly version: number }
   | { readonly code: 'only-a-manager-releases' }
   | { readonly code: 'places-not-read'; readonly places: number }
+  | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
   | { readonly code: 'not-ready-for-release'; readonly checks: readonly CheckNumber[] }
   | { readonly code: 'not-waiting-for-release' }
   | { readonly code: 'answer-not-here' }

@@ -24,11 +24,12 @@ export interface PageWords {
   readonly width?: 'reading' | 'work'
 }
 
+/** Pages of somebody who is signed in are not offered for translation: that sends them to strangers. */
 export function page(frame: Frame, about: PageWords, body: Html): Html {
   const { title, lang = 'en', dir = 'ltr', problems = {}, width = 'work' } = about
   const wrong = Object.keys(problems).length > 0
   return html`<!doctype html>
-<html lang="${lang}" dir="${dir}" class="govuk-template">
+<html lang="${lang}" dir="${dir}" class="govuk-template"${attr('translate', frame.person && 'no')}>
 <head>
 <meta charset="utf-8">
 <title>${wrong ? `${words.problem} ` : ''}${title} - ${words.service}</title>

@@ -60,6 +60,7 @@ const noLook: Look = {
 const noPress: Services['press'] = {
   make: () => Promise.reject(new Error('these tests print nothing')),
   look: () => ({ places: [], unprintable: [] }),
+  texts: () => [],
 }
 
 /** With `look`, as a real browser needs it; without, as quick as can be. `own`: real tools instead of none. */

@@ -185,7 +185,6 @@ function nameField(typed: Typed, problems: Problems): Html {
     label: 'Name, as colleagues know them',
     typed,
     problems,
-    open: true,
     width: 30,
   })
 }

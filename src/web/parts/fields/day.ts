@@ -25,7 +25,7 @@ export function dayField(props: FieldProps): Html {
 <input class="govuk-input govuk-date-input__input govuk-input--width-${width}${wrong}" id="${id}" name="${name}-${part}" type="text"${attr(
         'inputmode',
         part === 'month' ? undefined : 'numeric',
-      )} autocomplete="off" value="${textOf(typed, `${name}-${part}`)}">
+      )} autocomplete="off" spellcheck="false" translate="no" value="${textOf(typed, `${name}-${part}`)}">
 </div>`
     })}</div>`,
   )

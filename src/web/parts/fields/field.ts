@@ -74,11 +74,16 @@ export function errorClass(props: FieldProps, block: string): string {
 
 /**
  * What people write here may name a place or a person: the browser must not keep it, and must not send
- * it to a spelling service. `open` is for ordinary words, such as a search.
+ * it to a service for spelling or for translating. `open` is for ordinary words, such as a search.
  */
 export function guarded(open = false): readonly (Attribute | undefined)[] {
   if (open) return []
-  return [attr('autocomplete', 'off'), attr('spellcheck', 'false'), attr('autocorrect', 'off')]
+  return [
+    attr('autocomplete', 'off'),
+    attr('spellcheck', 'false'),
+    attr('autocorrect', 'off'),
+    attr('translate', 'no'),
+  ]
 }
 
 function group(props: FieldProps, content: Html): Html {

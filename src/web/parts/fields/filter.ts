@@ -10,7 +10,7 @@ export interface FilterProps {
 }
 
 export function filterForm({ action, showing, clear }: FilterProps, fields: HtmlValue): Html {
-  return html`<search class="wm-filter"><form class="wm-filter__form" method="get" action="${action}">
+  return html`<search class="wm-filter"><form class="wm-filter__form" method="get" action="${action}" autocomplete="off">
 ${fields}
 <div class="wm-filter__buttons"><button class="govuk-button govuk-button--secondary" type="submit">Show</button>${
     clear && html` <a class="govuk-link" href="${clear}">Show everything</a>`

@@ -18,7 +18,7 @@ export interface FormProps {
 
 export function form(props: FormProps, content: HtmlValue): Html {
   const { action, csrf, writeId, versionSeen, draft, files, givesFile } = props
-  return html`<form class="wm-form" method="post" action="${action}" novalidate${attr(
+  return html`<form class="wm-form" method="post" action="${action}" autocomplete="off" novalidate${attr(
     'enctype',
     files && 'multipart/form-data',
   )}${attr('data-draft', draft)}${attr('data-gives-file', givesFile)}>

@@ -66,7 +66,7 @@ export function password(props: PasswordProps): Html {
   const field = { ...props, typed: {} }
   return labelled(
     field,
-    html`<input class="${errorClass(field, 'govuk-input')} govuk-input--width-20" id="${name}" name="${name}" type="password" autocomplete="${autocomplete}" spellcheck="false"${describedBy(field)}>`,
+    html`<input class="${errorClass(field, 'govuk-input')} govuk-input--width-20" id="${name}" name="${name}" type="password" autocomplete="${autocomplete}" spellcheck="false" translate="no"${describedBy(field)}>`,
   )
 }
 

@@ -318,3 +318,33 @@ test('a decision is more than the neutral words they agreed to, and a reason goe
     ['in-person', 'survivor-copy', 'content-too-detailed'],
   ])
 })
+
+test('a document with the person’s own address in free text cannot leave, and nobody can wave it through', async () => {
+  const { worker } = at.people
+  const where = '77 Specimen Road, Ashmere, AB1 2CD'
+  await inCase(at.world, worker, told.caseId, (seen, { places }) =>
+    places.add(seen, { id: newId(), kind: 'address', details: { where } }, { writeId: newId() }),
+  )
+  const path = `/exit-plan/${told.caseId}`
+  const goals = async (words: string) => {
+    const typed = { goals: words, agreement: 'agrees' }
+    assert.equal((await at.post('worker', `${base()}${path}/write`, typed)).status, 303)
+    return at.get('worker', base() + path)
+  }
+  const harmless = await goals('Find a flat on another road')
+  assert.match(harmless.page, /Make the PDF/)
+  const seen = seenIn(harmless)
+  for (const words of [
+    'Stay at 77 specimen rd',
+    'Letters to ab12cd',
+    'The flat in Specimen Road',
+  ]) {
+    const look = await goals(words)
+    assert.match(look.page, /It says where they are, so it cannot leave/, words)
+    assert.doesNotMatch(look.page, /Make the PDF/)
+    const forced = await at.post('worker', base() + path, { seen, goOn: 'yes', format: 'pdf' })
+    assert.equal(forced.status, 409)
+    assert.match(forced.page, /This document says where they are/)
+  }
+  assert.match((await goals('Find a flat on another road')).page, /Make the PDF/)
+})

@@ -80,7 +80,8 @@ type Ready = Extract<Looked, { readonly document: unknown }>
 
 function readyToLook(frame: Frame, looked: Ready, props: LookPageProps): Html {
   const { about, typed, problems = {} } = props
-  const { concerns, notes, hash, document } = looked
+  const { concerns, notes, hash, document, ownPlaces = [] } = looked
+  if (ownPlaces.length > 0) return ownPlacesCard(ownPlaces)
   const draft = document.kind === 'rna-pack' && document.input.draft === true
   const asks = hasConcerns(concerns, notes)
   return html`${draft ? inset(html`<p>This RNA has not been sent. The document says on its first page that it is a draft.</p>`) : nothing}
@@ -105,6 +106,16 @@ ${buttons(
   button('Make the Word file', { name: 'format', value: 'docx', kind: 'secondary' }),
 )}`,
 )}`
+}
+
+/** There is no button: what says where somebody is does not leave, whoever has read it. */
+function ownPlacesCard(under: readonly string[]): Html {
+  return card(
+    { title: 'It says where they are, so it cannot leave' },
+    html`<p>Their own address, street or postcode stands in the text under:</p>
+<ul class="govuk-list govuk-list--bullet">${under.map((one) => html`<li>${one}</li>`)}</ul>
+<p>Write that line differently where it was recorded, then open this page again.</p>`,
+  )
 }
 
 /** Ways in which paper or a file reaches somebody. */

@@ -57,6 +57,12 @@ export function inWords(refusal: MakeRefusal): RefusalWords {
         next: refusal.missing.join(' '),
         status: 409,
       }
+    case 'tells-own-place':
+      return {
+        title: 'This document says where they are',
+        next: `No document was made. Their own address, street or postcode stands under ${refusal.under.map((one) => `“${one}”`).join(', ')}. Write that line differently where it was recorded, then look again.`,
+        status: 409,
+      }
     case 'changed-since-looked':
       return {
         title: 'The record changed after you opened this page',

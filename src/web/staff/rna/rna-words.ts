@@ -23,6 +23,12 @@ export function rnaInWords(refusal: RnaRefusal): RefusalWords {
         next: 'Your answers are still here, with what is saved now beside each. Choose, then save again.',
         status: 409,
       }
+    case 'tells-own-place':
+      return {
+        title: 'This RNA says where they are',
+        next: `It was not sent. Their own address, street or postcode stands under ${refusal.under.map((one) => `“${one}”`).join(', ')}. Write that line differently, then release it.`,
+        status: 409,
+      }
     case 'places-not-read':
       return {
         title: 'Something in the text may tell where the person is',
