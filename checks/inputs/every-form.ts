@@ -60,7 +60,11 @@ export async function everyForm(
     'worker',
     `/cases/${front.caseId('main')}/person?done=kept`,
   )
-  for (const shape of shapesIn(saved)) shapes.add(shape)
+  // An address that is no address is answered before anybody is known: as a page for somebody from outside.
+  const { page: outside } = await door.send(undefined, { method: 'GET', url: '/sign-in' })
+  for (const page of [saved, outside]) {
+    for (const shape of shapesIn(page)) shapes.add(shape)
+  }
   return { targets: [...targets.values()], shapes, pages }
 }
 

@@ -78,7 +78,8 @@ async function send({ target, name, fields }: Sent): Promise<{ reply: Reply; wro
       : await door.get(who, withQuery(form.action, fields))
   times.set(name, [...(times.get(name) ?? []), performance.now() - began])
   const wrong = [...brokenBy(reply), ...front.faults()]
-  if (wrong.length === 0 && reply.page && times.get(name)?.length === 7) {
+  const isPage = String(reply.headers['content-type']).startsWith('text/html')
+  if (wrong.length === 0 && isPage && times.get(name)?.length === 7) {
     sampled.push({ name, page: reply.page })
   }
   return { reply, wrong: wrong.map((one) => `${name}: ${one}`) }

@@ -78,8 +78,8 @@ export async function keepOut(
       const given = await giveOn(sitting, seen, { userId, newWorkerId, writeId })
       if ('refused' in given) return given
     }
-    await stores.blocks.keepOut(seen, block)
-    return { done: true }
+    const done = await stores.blocks.keepOut(seen, block)
+    return done ? { done: true } : { refused: { code: 'out-already' } }
   })
 }
 
@@ -129,7 +129,6 @@ export async function declareConflict(
     if (await stores.blocks.wasKeptOut(block.writeId)) return { done: true }
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'declare-conflict', seen)) return notAvailable
-    await stores.blocks.keepOut(seen, block)
-    return { done: true }
+    return (await stores.blocks.keepOut(seen, block)) ? { done: true } : notAvailable
   })
 }

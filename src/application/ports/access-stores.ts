@@ -25,7 +25,11 @@ export interface BlockNow {
 export interface BlockStore {
   /** For those who may set them. */
   ofCase(caseId: string): Promise<readonly BlockNow[]>
-  keepOut(seen: OpenCase, block: { userId: string; words: string; writeId: string }): Promise<void>
+  /** False, and nothing is kept, when somebody else has kept them out a moment before. */
+  keepOut(
+    seen: OpenCase,
+    block: { userId: string; words: string; writeId: string },
+  ): Promise<boolean>
   /** Sent twice, it was done once: afterwards the case may be out of the writer's sight. */
   wasKeptOut(writeId: string): Promise<boolean>
   letBack(seen: OpenCase, userId: string): Promise<boolean>

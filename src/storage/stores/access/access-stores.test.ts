@@ -357,6 +357,13 @@ for (const standing of standings) {
   })
 }
 
+test('kept out from four sides at one moment: once, and the others are told that it was done already', async () => {
+  const { manager, colleague } = at.people
+  const sides = [1, 2, 3, 4].map(() => keepOut(colleague, manager))
+  const done = await Promise.all(sides)
+  assert.deepEqual([...done].sort(), [false, false, false, true])
+})
+
 test('who stays out cannot read why, lift it, or be given the case', async () => {
   const { worker, colleague, manager } = at.people
   await keepOut(colleague)

@@ -49,6 +49,16 @@ export function blockStore(work: UnitOfWork): BlockStore {
     },
 
     async keepOut({ id: caseId }, { userId, words, writeId }) {
+      // Two leads may press at once. The second waits here, and then sees what the first one did.
+      await tx.query('block-in-turn', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `block|${orgId}|${caseId}`,
+      ])
+      const [file] = await tx.query<{ out: boolean }>(
+        'block-already',
+        'select $3 = any (blocked_ids) as out from case_file where org_id = $1 and id = $2',
+        [orgId, caseId, userId],
+      )
+      if (file === undefined || file.out) return false
       const declared = userId === own
       const id = newId()
       await tx.query(
@@ -73,6 +83,7 @@ export function blockStore(work: UnitOfWork): BlockStore {
       )
       const act = declared ? 'declared a conflict of interest' : 'kept a colleague out of the case'
       work.log({ act, caseId, objectId: userId })
+      return true
     },
 
     async wasKeptOut(writeId) {
