@@ -34,3 +34,10 @@ const overAfterwards = [/\/emergency\/end$/]
 export function isOverAfterwards(act: string): boolean {
   return overAfterwards.some((one) => one.test(act))
 }
+
+/** Kept in steps of its own by design (quota, quarantine, scan), and failed step by step in checks/uploads. */
+const sweptElsewhere = [/\/cases\/:id\/documents$/]
+
+export function isSweptElsewhere(act: string): boolean {
+  return sweptElsewhere.some((one) => one.test(act))
+}
