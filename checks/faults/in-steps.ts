@@ -22,6 +22,12 @@ export const inSteps: readonly InSteps[] = [
     because:
       'the request is recorded, then the words for its letter are kept; sent again, the second is made good',
   },
+  {
+    act: /\/looked\/lines\/:id$/,
+    leaves: /^audit_entry \+2, audit_unsealed \+2, looked_question \+1/,
+    because:
+      'the question is whole with its line; that the log was opened is a line of its own, once a while',
+  },
 ]
 
 export function isAStep(act: string, change: string): boolean {
