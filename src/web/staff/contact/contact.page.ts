@@ -115,18 +115,13 @@ function ruleLine({ contact: { rules } }: ContactPicture, channel: Channel): Htm
 
 /** Behind a press, as all of that part: no address opens it by itself. */
 function beforeWords(frame: Frame, { read }: ContactPageProps): Html {
-  const { id } = read.file
+  if (!read.mayChange) return nothing
   return card(
     { title: 'Numbers, interpreters, and what was written before' },
-    html`<p><a class="govuk-link" href="/cases/${id}/messages">Messages that leave from here</a></p>
-${
-  read.mayChange
-    ? buttonForm(
-        { action: `/cases/${id}/person/contact`, csrf: frame.csrf },
-        'Show numbers and what was written',
-        'secondary',
-      )
-    : nothing
-}`,
+    buttonForm(
+      { action: `/cases/${read.file.id}/person/contact`, csrf: frame.csrf },
+      'Show numbers and what was written',
+      'secondary',
+    ),
   )
 }
