@@ -71,9 +71,9 @@ ${messagesCard(day)}
 ${urgentCards(day)}
 ${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
 ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
-${reachingCard(day)}${answersCard(day)}${releaseCard(day)}
+${reachingCard(day, 'now')}${answersCard(day)}${releaseCard(day)}
 ${groups.slice(0, 4).map((group) => dueCard(group, today))}
-${quietCard(day)}
+${reachingCard(day, 'soon')}${quietCard(day)}
 ${heldCard(day)}${draftsCard(day)}
 ${groups[4].lines.length > 0 ? details(`Later: ${groups[4].lines.length} more`, dueList(groups[4].lines, today)) : nothing}`,
   )
@@ -154,13 +154,17 @@ function messagesCard({ messages }: Today): Html {
   )
 }
 
-function reachingCard({ reaching, now }: Today): Html {
-  const lines = reaching.flatMap((line) =>
-    reachingWords(line, now).map((words) => ({ ...line, ...words })),
-  )
+/** What is shut or waits for somebody comes early; what is only to be asked again soon can wait below. */
+function reachingCard({ reaching, now }: Today, when: 'now' | 'soon'): Html {
+  const lines = reaching
+    .flatMap((line) => reachingWords(line, now).map((words) => ({ ...line, ...words })))
+    .filter(({ mark }) => (mark === 'Soon') === (when === 'soon'))
   if (lines.length === 0) return nothing
   return card(
-    { title: `Reaching people safely: ${lines.length}`, id: 'reaching' },
+    {
+      title: `Reaching people safely${when === 'soon' ? ', soon' : ''}: ${lines.length}`,
+      id: `reaching-${when}`,
+    },
     html`<ul class="wm-todo">${lines.map((line) =>
       oneLine({
         href: `/cases/${line.caseId}/contact`,
