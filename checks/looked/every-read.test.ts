@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { acts } from '../../src/application/access/access-rules.ts'
 import { readLooked } from '../../src/application/looked/read-looked.ts'
 import type { Services } from '../../src/application/services.ts'
 import { caseActOf } from '../../src/domain/looked/acts.ts'
@@ -17,6 +18,7 @@ import { expectedAccess } from '../access/expected-access.ts'
 import { aFrontDoor, type Door, type FrontDoor } from '../access/front-door.ts'
 import { addressOf } from '../access/things-of.ts'
 import { nameOf } from '../access/walk-routes.ts'
+import { reachedByAct } from '../given-away/reached-by-act.ts'
 
 let front: FrontDoor
 let known: Known
@@ -73,6 +75,7 @@ async function wrongWith(door: Door, route: Route<Services>, cell: Cell): Promis
   const begun = await nowOfTheLog()
   opened.length = 0
   const row = expectedAccess[name]
+  const act = acts.find((one) => one === route.relation)
   await door.send(who, {
     method: route.method,
     url: addressOf(route.path, things),
@@ -84,11 +87,14 @@ async function wrongWith(door: Door, route: Route<Services>, cell: Cell): Promis
   const read = new Set(opened.filter((one) => one.caseId === caseId).map(({ harm }) => harm))
   // The organisation's own words about its log are no part of the survivor's record.
   const unlogged = [...read].filter((harm) => !logged.has(harm))
+  const reached = act ? reachedByAct[act] : []
+  const unsaid = [...read].filter((harm) => !reached.includes(harm))
   const elsewhere = new Set(
     opened.flatMap((one) => (one.caseId && one.caseId !== caseId ? [one.table] : [])),
   )
   return [
     ...(entries.length === 0 && !readsNothing.has(name) ? [`${name}: no line at all`] : []),
+    ...(unsaid.length > 0 ? [`${name}: read ${unsaid.join('')}, and its act does not say so`] : []),
     ...(unlogged.length > 0 ? [`${name}: read ${unlogged.join('')}, and no line says so`] : []),
     ...(elsewhere.size > 0 && !readsNothing.has(name)
       ? [`${name}: opened ${[...elsewhere].join(', ')} of another case`]
