@@ -91,6 +91,17 @@ test('sharing with one organisation can stop while sharing with another goes on'
   assert.equal(last['share-with-organisation'].state, 'withdrawn')
 })
 
+test('a consent that was taken back stays taken back when the way it was written is corrected', () => {
+  const clinic = give('share-with-organisation', '2026-01-04', 'clinic')
+  const school = give('share-with-organisation', '2026-01-05', 'school')
+  const back = takeBack('share-with-organisation', '2026-02-01', clinic.id)
+  for (const on of ['2026-01-04', '2026-01-10', '2026-03-01']) {
+    const corrected = { ...give('share-with-organisation', on, 'right'), supersedes: clinic.id }
+    const entry = ledgerOf(clinic, school, back, corrected)['share-with-organisation']
+    assert.deepEqual(entry.state === 'live' && entry.grants.map(({ fact: id }) => id), [school.id])
+  }
+})
+
 test('refusing one more organisation takes nothing back from the others', () => {
   const refused = fact('consent-refused', '2026-02-01', { consent: 'share-with-organisation' })
   const ledger = ledgerOf(give('share-with-organisation', '2026-01-04'), refused)

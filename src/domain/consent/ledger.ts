@@ -54,7 +54,7 @@ export function readLedger(record: StandingRecord): ConsentLedger {
   const ledger: Record<ConsentCode, ConsentEntry> = { ...empty }
   for (const fact of record.inOrder) {
     const code = consentIn(fact)
-    if (code !== undefined) ledger[code] = after(ledger[code], code, fact)
+    if (code !== undefined) ledger[code] = after(ledger[code], code, fact, record)
   }
   return ledger
 }
@@ -64,7 +64,7 @@ export function consentOn(record: StandingRecord, code: ConsentCode, day: Day): 
   let entry = neverAsked
   for (const fact of record.inOrder) {
     if (fact.on > day) break
-    if (consentIn(fact) === code) entry = after(entry, code, fact)
+    if (consentIn(fact) === code) entry = after(entry, code, fact, record)
   }
   return entry
 }
@@ -91,10 +91,16 @@ function consentIn(fact: Fact): ConsentCode | undefined {
   }
 }
 
-function after(entry: ConsentEntry, code: ConsentCode, fact: Fact): ConsentEntry {
+function after(
+  entry: ConsentEntry,
+  code: ConsentCode,
+  fact: Fact,
+  record: StandingRecord,
+): ConsentEntry {
   switch (fact.type) {
     case 'consent-given':
-      return given(entry, code, grantOf(fact))
+      // Corrected to a later day than the withdrawal that names it, it stays withdrawn.
+      return takenBackBefore(fact, code, record) ? entry : given(entry, code, grantOf(fact))
     case 'rna-accepted':
       return given(entry, code, { fact: fact.id, on: fact.on })
     case 'transition-answered': {
@@ -103,7 +109,7 @@ function after(entry: ConsentEntry, code: ConsentCode, fact: Fact): ConsentEntry
       return given(entry, code, { fact: fact.id, on: fact.on, ...(form && { form }) })
     }
     case 'consent-withdrawn':
-      return withdrawn(entry, fact)
+      return withdrawn(entry, fact, record)
     case 'nrm-withdrawn':
       return { state: 'withdrawn', since: fact.on, form: fact.detail.form }
     case 'rna-declined':
@@ -123,10 +129,23 @@ function given(entry: ConsentEntry, code: ConsentCode, grant: Grant): ConsentEnt
   return { state: 'live', since: grant.on, grants: [grant] }
 }
 
-function withdrawn(entry: ConsentEntry, fact: FactOf<'consent-withdrawn'>): ConsentEntry {
+function takenBackBefore({ id, on }: Fact, code: ConsentCode, record: StandingRecord): boolean {
+  return record.of('consent-withdrawn').some(({ on: day, detail: { consent, given: named } }) => {
+    if (named === undefined || consent !== code || day >= on) return false
+    return record.standing(named)?.id === id
+  })
+}
+
+/** A withdrawal names the consent as it was written down that day; a correction of it is the same one. */
+function withdrawn(
+  entry: ConsentEntry,
+  fact: FactOf<'consent-withdrawn'>,
+  record: StandingRecord,
+): ConsentEntry {
   const { form, given: named } = fact.detail
   if (entry.state === 'live' && named !== undefined) {
-    const grants = entry.grants.filter((grant) => grant.fact !== named)
+    const stands = record.standing(named)?.id ?? named
+    const grants = entry.grants.filter((grant) => grant.fact !== stands)
     const since = grants[0]?.on
     if (since !== undefined) return { state: 'live', since, grants }
   }

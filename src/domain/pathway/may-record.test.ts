@@ -450,6 +450,23 @@ const rows: readonly Row[] = [
     code: 'which-consent',
   },
   {
+    because: 'a consent to share is not taken back under the heading of another',
+    recorded: [
+      ...adult,
+      fact('consent-given', '2026-01-05', { consent: 'share-with-organisation' }, { id: 'clinic' }),
+    ],
+    refused: [
+      fact('consent-withdrawn', '2026-02-01', { consent: 'ask-professional', given: 'clinic' }),
+    ],
+    accepted: [
+      fact('consent-withdrawn', '2026-02-01', {
+        consent: 'share-with-organisation',
+        given: 'clinic',
+      }),
+    ],
+    code: 'which-consent',
+  },
+  {
     because: 'spoken consent to stay counts from the birthday',
     recorded: [openedChild(), birthday, referred()],
     refused: [fact('transition-answered', '2026-08-31', { answer: 'stay', form: 'verbal' })],

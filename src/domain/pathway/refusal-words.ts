@@ -164,7 +164,7 @@ export const refusalInWords: WordsFor = {
     next: 'Record the decision first, or choose what they were told about.',
   }),
   'which-consent': ({ consent, live }) => ({
-    title: `${live.length} consents stand: ${consents[consent].toLowerCase()}`,
+    title: `${live.length || 'No such'} consents stand: ${consents[consent].toLowerCase()}`,
     next: 'Choose which one was taken back. The others stay as they are.',
   }),
   'verbal-only-after-18': ({ turns18On }) => ({

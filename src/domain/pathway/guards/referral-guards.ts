@@ -120,6 +120,11 @@ function guardConsentWithdrawn(
     const live = entry.grants.map((grant) => grant.fact)
     refuse(live.length > 1, { code: 'which-consent', consent, live })
   }
+  // Named under another heading it would take back nothing, and somebody would believe that it had.
+  const named = given === undefined ? undefined : before.record.standing(given)
+  const other = named?.type === 'consent-given' && named.detail.consent !== consent
+  const live = entry.state === 'live' ? entry.grants.map((grant) => grant.fact) : []
+  refuse(other, { code: 'which-consent', consent, live })
   const referred = before.tracks.nrm.state !== 'not-referred'
   warn(consent === 'nrm-referral' && referred, { code: 'nrm-goes-on' })
   return found
