@@ -15,6 +15,7 @@ import { emergencyStore } from './stores/access/emergency-store.ts'
 import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
+import { askStore } from './stores/lists/ask-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
 import { lookedOffice } from './stores/looked/looked-office.ts'
 import { lookedStore } from './stores/looked/looked-store.ts'
@@ -76,6 +77,7 @@ function storesOf(unit: UnitOfWork): Stores {
     rnas: rnaStore(unit),
     seat: seatStore(unit),
     lists: listStore(unit),
+    asks: askStore(unit),
     staff: staffStore(unit),
     outbox: outboxStore(unit),
     audit: auditLog(unit),

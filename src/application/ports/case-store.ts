@@ -61,7 +61,7 @@ export interface CaseProjection {
 export interface DueItem {
   /** Stable: the clock's id, the gap's need, the decision not given. */
   readonly key: string
-  readonly kind: 'clock' | 'cover-gap' | 'not-given' | 'awaiting'
+  readonly kind: 'clock' | 'cover-gap' | 'not-given' | 'awaiting' | 'asked'
   readonly title: string
   readonly todo: string
   readonly whose: string

@@ -1,5 +1,6 @@
 /** Lists over many cases: Today, the caseload, the team. None of them opens a case. */
 import type { Day } from '../../domain/calendar/day.ts'
+import type { Asker } from './ask-store.ts'
 import type { CaseFile, CaseProjection, DueItem } from './case-store.ts'
 
 export interface CaseLine extends CaseFile {
@@ -13,6 +14,8 @@ export interface TodayLine extends DueItem {
   readonly caseId: string
   readonly reference: string
   readonly alias: string
+  /** The part of the case that asks, where it is not the pathway itself. */
+  readonly askedBy?: Asker
 }
 
 export interface CaseloadFilter {

@@ -3,6 +3,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
 import type { BlockStore, EmergencyStore } from './access-stores.ts'
+import type { AskStore } from './ask-store.ts'
 import type { CaseStore } from './case-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
@@ -39,6 +40,7 @@ export interface Stores {
   readonly rnas: RnaStore
   readonly seat: SeatStore
   readonly lists: ListStore
+  readonly asks: AskStore
   readonly staff: StaffStore
   readonly outbox: OutboxStore
   readonly audit: AuditLog

@@ -48,7 +48,7 @@ export async function readStored(tx: Tx, orgId: string, ids: readonly string[]):
     tx.query<LineRow>(
       'recount-lines-now',
       `select case_id, key, kind, title, todo, whose, limit_id, due_on, show_from
-       from due_item where org_id = $1 and case_id = any ($2::uuid[])`,
+       from due_item where org_id = $1 and case_id = any ($2::uuid[]) and asked_by = 'pathway'`,
       [orgId, ids],
     ),
   ])

@@ -32,6 +32,12 @@ describe('counting the cases again', () => {
       )
       cases.push({ id, facts })
     }
+    // What another part of a case asks for is none of the recount's business.
+    const one = cases[0]?.id ?? ''
+    const line = { key: 'k', title: 'Asked', todo: 'By another part', due: today, showFrom: today }
+    await inCase(at.world, at.people.worker, one, (_, { asks }) =>
+      asks.replace(one, 'risk', [line]),
+    )
   })
   after(() => at.close())
 

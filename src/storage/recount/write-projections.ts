@@ -63,7 +63,7 @@ async function writeLines(
   const lines = projections.flatMap(([id, { coming }]) => coming.map((line) => ({ id, ...line })))
   await tx.query(
     'recount-lines-gone',
-    `delete from due_item old where old.org_id = $1 and old.case_id = any($2)
+    `delete from due_item old where old.org_id = $1 and old.case_id = any($2) and old.asked_by = 'pathway'
        and not exists (select from unnest($3::uuid[], $4::text[]) as new (case_id, key)
          where new.case_id = old.case_id and new.key = old.key)`,
     [orgId, ids, lines.map(({ id }) => id), lines.map(({ key }) => key)],

@@ -35,7 +35,8 @@ export async function replaceProjection(
   await tx.query(
     'due-items-replace',
     `with gone as (
-       delete from due_item where org_id = $1 and case_id = $2 and key <> all ($3::text[])
+       delete from due_item where org_id = $1 and case_id = $2
+         and asked_by = 'pathway' and key <> all ($3::text[])
      )
      insert into due_item as old (org_id, case_id, worker_id, cover_worker_id, service_id,
        reference, alias, key, kind, title, todo, whose, limit_id, due_on, show_from)

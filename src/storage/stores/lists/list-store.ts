@@ -2,6 +2,7 @@
  * Lists over many cases. They read files, due items and waiting answers, never a case; and they cost
  * what this person's own cases cost, however many others there are.
  */
+import { isAsker } from '../../../application/ports/ask-store.ts'
 import type { DueItem } from '../../../application/ports/case-store.ts'
 import type { ListStore, TodayLine } from '../../../application/ports/list-store.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
@@ -18,6 +19,13 @@ import {
 import { findCaseload } from './caseload.ts'
 import { findTeam } from './team.ts'
 
+/**
+ * The lines of the pathway end with the case by themselves. What other parts ask is kept, in case the
+ * person comes back, and is silent until then.
+ */
+const stillAsked = `(asked_by = 'pathway' or exists (select from case_file f
+  where f.org_id = due_item.org_id and f.id = due_item.case_id and f.active))`
+
 /** The state in which an RNA waits for the manager. */
 const waitsForRelease: RnaState = 'internal-qa'
 
@@ -28,18 +36,23 @@ export function listStore(work: UnitOfWork): ListStore {
   return {
     async today(today, limit) {
       const columns = `case_id, reference, alias, key, kind, title, todo, whose, limit_id, due_on,
-        show_from`
+        show_from, asked_by`
       const rows = await tx.query<DueRow>(
         'today',
         `select * from (
            (select ${columns} from due_item
-             where org_id = $1 and worker_id = $2 and show_from <= $3 order by due_on limit $4)
+             where org_id = $1 and worker_id = $2 and show_from <= $3 and whose <> 'manager'
+               and ${stillAsked} order by due_on limit $4)
            union all
            (select ${columns} from due_item
              where org_id = $1 and cover_worker_id = $2 and worker_id <> $2 and show_from <= $3
-             order by due_on limit $4)
+               and whose <> 'manager' and ${stillAsked} order by due_on limit $4)
+           union all
+           (select ${columns} from due_item
+             where org_id = $1 and service_id = any ($5::uuid[]) and show_from <= $3
+               and whose = 'manager' and ${stillAsked} order by due_on limit $4)
          ) as line order by due_on, reference, key limit $4`,
-        [orgId, userId, today, limit],
+        [orgId, userId, today, limit, actor.role === 'service-manager' ? servicesOf(actor) : []],
       )
       return rows.map(toTodayLine)
     },
@@ -136,6 +149,7 @@ interface DueRow {
   readonly limit_id: string | null
   readonly due_on: string
   readonly show_from: string
+  readonly asked_by: string
 }
 
 function toTodayLine(row: DueRow): TodayLine {
@@ -152,5 +166,6 @@ function toTodayLine(row: DueRow): TodayLine {
     caseId: row.case_id,
     reference,
     alias,
+    ...(isAsker(row.asked_by) && { askedBy: row.asked_by }),
   }
 }

@@ -35,6 +35,7 @@ export async function findTeam(work: UnitOfWork, today: Day): Promise<TeamLine[]
          count(*) filter (where due_on >= $3)::int as due_this_week
        from due_item
        where org_id = $1 and service_id = any ($2::uuid[]) and due_on < $4 and show_from <= $3
+         and whose <> 'manager'
        group by worker_id
      )
      select u.id as worker_id, u.display_name as worker_name, file.active_cases,

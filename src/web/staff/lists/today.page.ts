@@ -1,5 +1,6 @@
 /** Today: what is late, what is due now, what comes soon; whom nobody has spoken to; words not saved. */
 import type { Today } from '../../../application/lists/today-list.ts'
+import { askers } from '../../../application/ports/ask-store.ts'
 import type { CaseLine, TodayLine } from '../../../application/ports/list-store.ts'
 import { addDays, type Day, daysBetween, ukDayOf } from '../../../domain/calendar/day.ts'
 import { dueDay, longDay, plainDay, timeOn } from '../../parts/dates.ts'
@@ -99,7 +100,7 @@ function dueList(lines: readonly TodayLine[], today: Day): Html {
 
 function dueLine(line: TodayLine, today: Day): Html {
   return oneLine({
-    href: `/cases/${line.caseId}`,
+    href: `/cases/${line.caseId}${line.askedBy ? askers[line.askedBy] : ''}`,
     who: whoWords(line),
     what: line.title,
     why: line.todo,
