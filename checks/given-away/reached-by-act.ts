@@ -18,7 +18,7 @@ export const reachedByAct: Readonly<Record<Act, readonly HarmClass[]>> = {
   'block-colleague': ['I', ...words, 'O'],
   'declare-conflict': ['I', ...words, 'O'],
   // Only what was named when the glass was broken; the rest of the case stays shut.
-  'read-in-emergency': ['L', 'I', 'C', ...words, 'O'],
+  'read-in-emergency': ['L', 'I', 'C', 'S', ...words, 'O'],
   'break-glass': ['O'],
   'review-break-glass': [...words, 'O'],
   'hold-back-lines': [...words, 'O'],

@@ -206,9 +206,25 @@ export const catalogueRules: readonly CatalogueRule[] = [
         and (tablename, policyname) not in (('person_identity', 'opened_in_an_emergency'),
           ('person_contact', 'opened_in_an_emergency'), ('person_location', 'opened_in_an_emergency'),
           ('journal_entry', 'opened_in_an_emergency'), ('case_key', 'opened_in_an_emergency'),
-          ('place', 'opened_in_an_emergency'), ('place_key', 'opened_in_an_emergency'))`,
+          ('place', 'opened_in_an_emergency'), ('place_key', 'opened_in_an_emergency'),
+          ('contact_rules', 'opened_in_an_emergency'), ('contact_state', 'opened_in_an_emergency'),
+          ('contact_act', 'opened_in_an_emergency'))`,
     traps: [
       `create policy easy on document for select to waymark_staff using (case_id = glass_case(null))`,
+    ],
+  },
+  {
+    name: 'in an emergency nothing is written, sent or changed but a note',
+    broken: `select tablename || '.' || policyname as broken from pg_policies
+      where schemaname = 'waymark' and cmd <> 'SELECT'
+        and coalesce(qual, '') || coalesce(with_check, '') ~ 'glass'
+        and (tablename, policyname) not in (('journal_entry', 'noted_in_an_emergency'),
+          ('case_key', 'noted_in_an_emergency'))`,
+    traps: [
+      `create policy easy on outgoing_message for insert to waymark_staff
+        with check (case_id = glass_case('C'))`,
+      `create policy easy on contact_state for update to waymark_staff
+        using (case_id = glass_case('C'))`,
     ],
   },
   {

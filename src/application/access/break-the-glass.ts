@@ -11,7 +11,13 @@ import type { EmergencyPart, EmergencyReason } from '../../domain/break-glass/em
 import { addDays } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
-import type { EmergencyFile, NewEmergency } from '../ports/access-stores.ts'
+import { decideAll, type ReadContact } from '../contact/read-contact.ts'
+import type {
+  ContactInEmergency,
+  EmergencyFile,
+  InEmergency,
+  NewEmergency,
+} from '../ports/access-stores.ts'
 import type { JournalEntry } from '../ports/journal-store.ts'
 import type { Compartments } from '../ports/person-stores.ts'
 import type { Stores } from '../ports/world.ts'
@@ -81,11 +87,25 @@ export function readEmergency(
   return inEmergency(services, actor, caseId, async (file) => file)
 }
 
+/** How to reach them, with what the guard says now. There is nothing to be asked about: nothing can be sent. */
+export interface ReachInEmergency extends ContactInEmergency {
+  readonly at: string
+  readonly now: ReadContact['now']
+}
+
 export type Shown =
   | { readonly part: 'narrative'; readonly entries: readonly JournalEntry[] }
   | {
-      [K in keyof Compartments]: { readonly part: K; readonly value: Compartments[K] | undefined }
-    }[keyof Compartments]
+      readonly part: 'contact'
+      readonly value: Compartments['contact'] | undefined
+      readonly reach: ReachInEmergency
+    }
+  | {
+      [K in 'identity' | 'location']: {
+        readonly part: K
+        readonly value: InEmergency[K] | undefined
+      }
+    }['identity' | 'location']
 
 /** One named part, opened for this person at this moment, with its own line in the log. */
 export function showInEmergency(
@@ -97,6 +117,14 @@ export function showInEmergency(
     if (!file.parts.includes(part)) return undefined
     if (part === 'narrative') {
       return { file, shown: { part, entries: await emergencies.newestEntries(file) } }
+    }
+    if (part === 'contact') {
+      // First the rules, then what is kept: never a number without what was said about using it.
+      const contact = await emergencies.contactRules(file)
+      if (contact === undefined) return undefined
+      const at = services.world.now()
+      const reach = { ...contact, at, now: decideAll(contact.rules, at) }
+      return { file, shown: { part, value: await emergencies.reveal(file, part), reach } }
     }
     // One compartment's value beside its own name.
     const shown = { part, value: await emergencies.reveal(file, part) } as Shown

@@ -1,5 +1,10 @@
 /** Query: how a person can be reached now, for each way an answer of the guard, and what was done lately. */
-import { type Channel, type ContactDecision, channels } from '../../domain/contact/contact-rules.ts'
+import {
+  type Channel,
+  type ContactDecision,
+  type ContactRules,
+  channels,
+} from '../../domain/contact/contact-rules.ts'
 import { decideContact } from '../../domain/contact/decide-contact.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
@@ -34,10 +39,11 @@ export async function contactIn(
   const contact = read && (await sitting.stores.contact.read(caseId))
   if (!read || !contact) return undefined
   const at = sitting.services.world.now()
-  return { ...read, contact, at, now: decideAll(contact, at) }
+  return { ...read, contact, at, now: decideAll(contact.rules, at) }
 }
 
-function decideAll({ rules }: KeptContact, at: string): ReadContact['now'] {
+/** What the guard says of every way at this moment. */
+export function decideAll(rules: ContactRules, at: string): ReadContact['now'] {
   const decided = channels.map((channel) => [
     channel,
     decideContact(rules, { channel, content: 'none' }, at),

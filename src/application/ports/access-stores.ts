@@ -6,6 +6,7 @@ import type {
   ReviewOutcome,
 } from '../../domain/break-glass/emergency-terms.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import type { ContactRules } from '../../domain/contact/contact-rules.ts'
 import type { PlaceKind } from '../../domain/places/place.ts'
 import type { OpenCase } from './case-store.ts'
 import type { JournalEntry } from './journal-store.ts'
@@ -107,6 +108,19 @@ export interface InEmergency extends Compartments {
   readonly location: Readonly<Partial<Record<PlaceKind, string>>>
 }
 
+/** Who shut every way, by initials, and why, where they wrote it. */
+export interface ShutBy {
+  readonly initials: string
+  readonly words?: string
+}
+
+/** What was said about using a number: it is shown before the number itself. */
+export interface ContactInEmergency {
+  readonly rules: ContactRules
+  readonly frozen?: ShutBy
+  readonly stopped?: ShutBy
+}
+
 export interface EmergencyStore {
   askedToday(today: Day): Promise<{ asks: number; opened: number }>
   /** Whether this very asking was done before: sent twice, it is answered as it was. */
@@ -120,6 +134,8 @@ export interface EmergencyStore {
     file: EmergencyFile,
     which: K,
   ): Promise<InEmergency[K] | undefined>
+  /** The rules of safe contact and how things stand, where how to reach them was asked for. */
+  contactRules(file: EmergencyFile): Promise<ContactInEmergency | undefined>
   newestEntries(file: EmergencyFile): Promise<readonly JournalEntry[]>
   addNote(
     file: EmergencyFile,

@@ -16,6 +16,7 @@ import { openCompartment } from '../people/people-store.ts'
 import { currentPlaces } from '../places/current-places.ts'
 import { sealingOf } from '../places/place-store.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
+import { contactInEmergency } from './emergency-contact.ts'
 import { insertNote, newestEntries } from './emergency-entries.ts'
 import { emergencyReviews } from './emergency-reviews.ts'
 import { sealWords } from './words-of-staff.ts'
@@ -106,6 +107,11 @@ export function emergencyStore(work: UnitOfWork): EmergencyStore {
           : openCompartment(work, file.caseId, which)
       // `which` says which of the three was opened.
       return opened as Promise<InEmergency[K] | undefined>
+    },
+
+    async contactRules(file) {
+      if (!file.parts.includes('contact')) return undefined
+      return contactInEmergency(work, file.caseId)
     },
 
     async newestEntries(file) {

@@ -2,26 +2,13 @@
  * How a person can be reached safely, sealed under the key of how to reach them. Versions are added and
  * older ones stay readable; the code word has a table of its own, so that reading the rules never opens it.
  */
-import type {
-  ContactStore,
-  KeptRules,
-  NewContactAct,
-} from '../../../application/ports/contact-store.ts'
+import type { ContactStore, NewContactAct } from '../../../application/ports/contact-store.ts'
 import { askAgainAt } from '../../../domain/contact/ask-again.ts'
 import type { CaseActName } from '../../../domain/looked/acts.ts'
-import { keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
+import { sealCell } from '../../sealing/sealed-cell.ts'
 import { claimWrite } from '../cases/claim-write.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
-import {
-  type ActRow,
-  cellOf,
-  noRules,
-  type StateRow,
-  secondOf,
-  stateColumns,
-  toAct,
-  withState,
-} from './contact-rows.ts'
+import { type ActRow, cellOf, noRules, toAct, withState } from './contact-rows.ts'
 import {
   changeState,
   contactLines,
@@ -29,20 +16,23 @@ import {
   keepAskAgain,
   unsettleState,
 } from './contact-state.ts'
-
-type Sealed = 'contact_rules' | 'contact_code_word'
+import {
+  at,
+  keptContact,
+  newest,
+  openedWords,
+  rulesIn,
+  type SealedTable,
+  stateOf,
+  type Version,
+} from './kept-contact.ts'
 
 export function contactStore(work: UnitOfWork): ContactStore {
   return {
     async read(caseId) {
       if (!(await work.isInside(caseId))) return undefined
       work.log({ act: 'asked how to reach', caseId })
-      const [kept, state] = await Promise.all([
-        newest(work, 'contact_rules', caseId),
-        stateOf(work, caseId),
-      ])
-      const rules = kept ? rulesIn(kept.words) : noRules
-      return { version: kept?.version ?? 0, rules: withState(rules, state), ...secondOf(state) }
+      return keptContact(work, caseId)
     },
 
     async change(seen, change, { writeId, versionSeen }) {
@@ -138,48 +128,9 @@ const logged = {
   'overrides-seen': 'looked at overridden contact rules',
 } as const satisfies Record<NewContactAct['kind'], CaseActName>
 
-function at({ actor }: UnitOfWork, caseId: string): { orgId: string; caseId: string } {
-  return { orgId: actor.orgId, caseId }
-}
-
-/** Sealed by `change` from a value of this very shape, and bound to its cell. */
-function rulesIn(words: string): KeptRules {
-  return JSON.parse(words)
-}
-
-async function stateOf({ tx, actor }: UnitOfWork, caseId: string): Promise<StateRow | undefined> {
-  const [row] = await tx.query<StateRow>(
-    'contact-state',
-    `select ${stateColumns} from contact_state where org_id = $1 and case_id = $2`,
-    [actor.orgId, caseId],
-  )
-  return row
-}
-
-interface Version {
-  readonly version: number
-  readonly words: string
-}
-
-async function newest(
-  work: UnitOfWork,
-  table: Sealed,
-  caseId: string,
-): Promise<Version | undefined> {
-  const [row] = await work.tx.query<{ version: number; sealed: Buffer }>(
-    `newest-${table}`,
-    `select version, sealed from ${table} where org_id = $1 and case_id = $2
-     order by version desc limit 1`,
-    [work.actor.orgId, caseId],
-  )
-  if (row === undefined) return undefined
-  const cell = cellOf(table, at(work, caseId), String(row.version))
-  return { version: row.version, words: await openedWords(work, caseId, cell, row.sealed) }
-}
-
 async function addVersion(
   work: UnitOfWork,
-  table: Sealed,
+  table: SealedTable,
   caseId: string,
   { version, words }: Version,
 ): Promise<void> {
@@ -210,14 +161,4 @@ async function addAct(work: UnitOfWork, caseId: string, act: NewContactAct): Pro
       ...[ofAct ?? null, sealed, now(), actor.userId],
     ],
   )
-}
-
-async function openedWords(
-  { keyring, actor }: UnitOfWork,
-  caseId: string,
-  cell: ReturnType<typeof cellOf>,
-  sealed: Buffer,
-): Promise<string> {
-  const key = await keyring.ofCaseById(actor.orgId, caseId, keyIdOf(sealed))
-  return openCell(key, cell, sealed).toString('utf8')
 }

@@ -11,12 +11,12 @@ import { longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { card, emptyState, summaryList } from '../../parts/lists.ts'
-import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import { compartments } from '../person/person.pages.ts'
 import { kindWords } from '../places/place-words.ts'
+import { beforeTheNumber } from './before-the-number.ts'
 
 export interface EmergencyPageProps {
   readonly file: EmergencyFile
@@ -85,18 +85,14 @@ function shownCard(shown: Shown): Html {
   }
   const value: Readonly<Record<string, string | undefined>> = { ...shown.value }
   const known = fieldsOf(shown.part).filter(({ name }) => value[name])
-  return card(
-    { title: words },
+  const kept =
     known.length === 0
       ? emptyState('Nothing is kept here', 'Ring the lead on call: they may know.')
-      : html`${shown.part === 'contact' ? beforeYouRing : nothing}${summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) })))}`,
-  )
+      : summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) })))
+  return shown.part === 'contact'
+    ? beforeTheNumber(shown.reach, { words, kept })
+    : card({ title: words }, kept)
 }
-
-/** An emergency opens what is kept, not what was decided about it since: a way may have been shut. */
-const beforeYouRing = note(
-  html`<p>A way may have been shut since this was written, because somebody else answered. Ask the lead on call before you ring, unless waiting would hurt somebody.</p>`,
-)
 
 /** Places are kept by kind; the other compartments by field. */
 function fieldsOf(
