@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Actor } from '../../src/application/actor.ts'
+import type { Actor, Factor } from '../../src/application/actor.ts'
 import { loadPolicy } from '../../src/application/load-policy.ts'
 import { organisationPolicy } from '../../src/application/organisation-policy.ts'
 import type { Services } from '../../src/application/services.ts'
@@ -48,9 +48,17 @@ export interface Sending {
   readonly withoutToken?: true
 }
 
+/** What somebody's browser holds: the session, and what its forms are bound to, when that is another. */
+export interface Held {
+  readonly session: string
+  readonly forms?: string
+}
+
 /** A server over some routes, and people who are signed in at it. */
 export interface Door {
   send(who: Who | undefined, sending: Sending): Promise<Reply>
+  /** With a session that may be over, or was proved in some other way. */
+  sendWith(held: Held, sending: Sending): Promise<Reply>
   get(who: Who, url: string): Promise<Reply>
   post(who: Who, url: string, fields?: Fields): Promise<Reply>
   stop(): Promise<void>
@@ -87,11 +95,17 @@ const noLook: Look = {
 }
 
 interface Making {
+  /** How everybody is signed in: by a press, unless a check is about real sessions. */
+  readonly factor?: Factor
   readonly connection?: ConnectionClass
   readonly around?: (keys: KeyKeeper) => KeyKeeper
 }
 
-export async function aFrontDoor({ connection, around }: Making = {}): Promise<FrontDoor> {
+export async function aFrontDoor({
+  connection,
+  around,
+  factor = 'demo',
+}: Making = {}): Promise<FrontDoor> {
   const { few, keyPath } = await copyOfTheFew.made()
   const copy = await copyOfTheFew.copy(connection)
   const folder = mkdtempSync(join(tmpdir(), 'waymark-checks-'))
@@ -104,7 +118,7 @@ export async function aFrontDoor({ connection, around }: Making = {}): Promise<F
   const { asAdministrator } = copy
   await openInEmergency({ world: services.world, few, actor, asAdministrator })
   const tokenOf = (who: Who): Promise<string> => {
-    const begun = sessions.get(who) ?? begin(services, actor(who))
+    const begun = sessions.get(who) ?? beginAs(services, actor(who), factor)
     sessions.set(who, begun)
     return begun
   }
@@ -180,22 +194,26 @@ function actorOf(few: TheFew, who: Who): Actor {
   }
 }
 
-async function begin({ signIn }: Services, { orgId, userId }: Actor): Promise<string> {
-  const session = { factor: 'demo', device: 'a check', idleSeconds: 3600, lastsSeconds: 3600 }
-  const token = await signIn.begin({ orgId, userId }, { ...session, factor: 'demo' })
+export async function beginAs(
+  { signIn }: Pick<Services, 'signIn'>,
+  { orgId, userId }: Pick<Actor, 'orgId' | 'userId'>,
+  factor: Factor,
+): Promise<string> {
+  const session = { device: 'a check', idleSeconds: 3600, lastsSeconds: 3600 }
+  const token = await signIn.begin({ orgId, userId }, { ...session, factor })
   if (token === undefined) throw new Error('somebody could not be signed in')
   return token
 }
 
 /** Of somebody who is not signed in: their forms are bound to the visit. */
-const visit = 'a-visit-of-the-checks'.padEnd(43, '0')
+export const visit = 'a-visit-of-the-checks'.padEnd(43, '0')
 
 function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door {
-  async function send(who: Who | undefined, sending: Sending): Promise<Reply> {
-    const token = who && (await tokenOf(who))
-    const cookie = token ? `waymark-session=${token}` : `waymark-visit=${visit}`
+  async function sendWith(held: Held | undefined, sending: Sending): Promise<Reply> {
+    const visitor = `waymark-visit=${visit}`
+    const cookie = held ? `waymark-session=${held.session}; ${visitor}` : visitor
     const { method, url } = sending
-    const csrf = sending.withoutToken ? undefined : formToken(token ?? visit)
+    const csrf = sending.withoutToken ? undefined : formToken(held?.forms ?? held?.session ?? visit)
     const answer = await server.inject({
       method,
       url,
@@ -211,8 +229,11 @@ function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door
       bytes: answer.rawPayload,
     }
   }
+  const send = async (who: Who | undefined, sending: Sending) =>
+    sendWith(who && { session: await tokenOf(who) }, sending)
   return {
     send,
+    sendWith,
     get: (who, url) => send(who, { method: 'GET', url }),
     post: (who, url, fields) => send(who, { method: 'POST', url, ...(fields && { fields }) }),
     stop: () => server.stop(),

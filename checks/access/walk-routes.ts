@@ -65,7 +65,7 @@ export function rowsWithoutRoute({
   return Object.keys(expected).filter((name) => !there.has(name))
 }
 
-function sendingOf(route: Route<Services>, row: Row, cell: Cell): Sending {
+export function sendingOf(route: Route<Services>, row: Row, cell: Cell): Sending {
   const url = addressOf(route.path, cell.things)
   if (route.method === 'GET') return { method: 'GET', url }
   // A version that nobody has seen: whatever gets through changes nothing.
@@ -84,13 +84,14 @@ function wrongWith(cell: Cell, reply: Reply, nothing: Reply): string | undefined
     return signIn || status === 404 ? undefined : `got ${status} without signing in`
   }
   if (status >= 500) return `the service broke (${status})`
-  if (cell.may) {
-    const closed = status === 404 || status === 403 || status === 405
-    const sentAway = status === 303 && goTo?.startsWith('/sign-in?')
-    return closed || sentAway ? `should open, and got ${status}` : undefined
-  }
+  if (cell.may) return isClosed(reply) ? `should open, and got ${status}` : undefined
   if (status !== 404) return `should not be there, and got ${status}`
   return unlikeNothing(reply, nothing)
+}
+
+export function isClosed({ status, goTo }: Reply): boolean {
+  const sentAway = status === 303 && goTo?.startsWith('/sign-in?') === true
+  return status === 404 || status === 403 || status === 405 || sentAway
 }
 
 /** For each person and place of the bar, what they are shown for a thing that does not exist. */
@@ -115,9 +116,12 @@ async function nothingFor(
 function unlikeNothing(reply: Reply, nothing: Reply): string | undefined {
   if (masked(reply.page) !== masked(nothing.page))
     return 'its "not there" differs from that of a case that does not exist'
-  const names = ({ headers }: Reply) => Object.keys(headers).sort().join(' ')
-  if (names(reply) !== names(nothing)) return 'its "not there" has other headers'
+  if (headerNames(reply) !== headerNames(nothing)) return 'its "not there" has other headers'
   return undefined
+}
+
+export function headerNames({ headers }: Reply): string {
+  return Object.keys(headers).sort().join(' ')
 }
 
 /** Without what is new on every page: the reference, the tokens of forms, the address asked for. */

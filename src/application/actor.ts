@@ -18,8 +18,11 @@ export type Role = (typeof roles)[number]
 export const organisationKinds = ['provider', 'prime', 'authority'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
-/** How sure we are that it is them. `demo` exists only in an installation of made-up people. */
-export type Factor = 'password' | 'second-factor' | 'demo'
+/**
+ * How sure we are that it is them: a password alone begins no session. `demo` exists only in an
+ * installation of made-up people.
+ */
+export type Factor = 'second-factor' | 'demo'
 
 export interface Actor {
   readonly userId: string

@@ -9,6 +9,7 @@ import {
 } from '../../domain/break-glass/break-glass.ts'
 import type { EmergencyPart, EmergencyReason } from '../../domain/break-glass/emergency-terms.ts'
 import { addDays } from '../../domain/calendar/day.ts'
+import { holdsStepUp } from '../accounts/step-up.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
 import { decideAll, type ReadContact } from '../contact/read-contact.ts'
@@ -45,6 +46,9 @@ export async function breakTheGlass(
 ): Promise<Asked> {
   if (!mayDo(actor, 'break-glass')) return { refused: { code: 'not-yours' } }
   const { world } = services
+  if (!holdsStepUp(actor, 'break-glass', world.now())) {
+    throw new Error('an emergency was opened without a step-up')
+  }
   const today = world.today()
   const { calendars } = await services.policyFor(actor)
   const reviewDue = reviewDueAfter(calendars['england-and-wales'], today, addDays(today, 1))

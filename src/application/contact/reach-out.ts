@@ -103,10 +103,12 @@ function whatIsMissing(asking: Asking): WhyBlocked | undefined {
   const needs = overrideNeeds(decision.reasons.map(({ code }) => code))
   if (needs === 'check-first') return 'check-first'
   if (!because?.trim()) return 'no-reason'
-  if (!holdsStepUp(actor, 'contact-override', now)) return 'no-step-up'
-  return needs === 'second-person' && !hasAgreement(contact, { channel, userId: actor.userId, now })
-    ? 'no-second-person'
-    : undefined
+  const { userId } = actor
+  if (needs === 'second-person' && !hasAgreement(contact, { channel, userId, now })) {
+    return 'no-second-person'
+  }
+  // Last, so that nobody's code is used up in vain.
+  return holdsStepUp(actor, 'contact-override', now) ? undefined : 'no-step-up'
 }
 
 /** For this person and this way, by somebody else, within the hour. */

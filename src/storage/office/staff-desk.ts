@@ -47,6 +47,12 @@ export function createStaffDesk(database: Database): StaffDesk {
           'delete from recovery_code where org_id = $1 and user_id = $2',
           who,
         )
+        // Whoever had the old password, or the old code, may stand half-way through the door.
+        await tx.query(
+          'steps-gone',
+          'delete from sign_in_step where org_id = $1 and user_id = $2',
+          who,
+        )
         await tx.query(
           'sessions-gone',
           `update session set ended_at = now()

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { SignInPort, Who } from '../../application/ports/sign-in-port.ts'
+import { withoutActor } from '../connect/with-actor.ts'
+import { createStaffDesk } from '../office/staff-desk.ts'
 import { rehearse, setUpInstallation } from '../organisations/installation.ts'
 import { createUser } from '../organisations/make-organisation.ts'
 import { aWorld, type TestWorld } from '../stores/testing.ts'
@@ -30,7 +32,7 @@ before(async () => {
 after(() => at.close())
 
 const lasting = {
-  factor: 'password',
+  factor: 'second-factor',
   device: 'a phone',
   idleSeconds: 900,
   lastsSeconds: 36_000,
@@ -75,7 +77,7 @@ test('a session says who it is, and only the hash of its token is kept', async (
   const actor = await signIn.actorFor(token)
   assert.deepEqual(
     [actor?.userId, actor?.orgKind, actor?.role, actor?.serviceIds, actor?.factor],
-    [amina.userId, 'provider', 'support-worker', at.people.worker.serviceIds, 'password'],
+    [amina.userId, 'provider', 'support-worker', at.people.worker.serviceIds, 'second-factor'],
   )
   assert.equal(await signIn.actorFor(`${token}x`), undefined)
   const rows = await at.test.asAdministrator<{ row: string }>(
@@ -108,6 +110,28 @@ for (const { how, sql, ending } of endings) {
     await at.test.asAdministrator('update app_user set active = true')
   })
 }
+
+test('no session begins with a password alone, and none can be made a stronger one afterwards', async () => {
+  await assert.rejects(begin({ ...lasting, factor: 'password' as 'demo' }), /violates check/)
+  const token = await begin()
+  const weaken = withoutActor(at.test.db, 'signin', (tx) =>
+    tx.query('session-factor', 'update session set factor = $1', ['demo']),
+  )
+  await assert.rejects(weaken, /permission denied/)
+  assert.equal((await signIn.actorFor(token))?.factor, 'second-factor')
+})
+
+test('whoever began to sign in before an account was started anew must begin again', async () => {
+  const step = (kind: string, who: Who) => signIn.keepStep({ kind, who, challenge: '{}' }, 900)
+  const kinds = ['second-factor', 'choose-password', 'enrol', 'step-up location']
+  const begun = await Promise.all(
+    kinds.map(async (kind) => ({ kind, of: await step(kind, amina) })),
+  )
+  const others = await step('enrol', at.people.manager)
+  await createStaffDesk(at.test.db).startAgain(amina, 'a made-up code')
+  for (const { kind, of } of begun) assert.equal(await signIn.takeStep(of, kind), undefined, kind)
+  assert.ok(await signIn.takeStep(others, 'enrol'))
+})
 
 test('a fourth session ends the oldest, and one can be ended from another', async () => {
   const tokens = [await begin(), await begin(), await begin(), await begin()]
