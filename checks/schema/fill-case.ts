@@ -1,6 +1,7 @@
 /** A made-up case with something in every table that can hold a part of it. */
 import type { Actor } from '../../src/application/actor.ts'
-import type { World } from '../../src/application/ports/world.ts'
+import type { OpenCase } from '../../src/application/ports/case-store.ts'
+import type { Stores, World } from '../../src/application/ports/world.ts'
 import { aDay } from '../../src/domain/calendar/day.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { aMessage } from '../../src/storage/outbox/testing.ts'
@@ -16,6 +17,29 @@ const due = {
   due: on,
   showFrom: on,
 } as const
+
+/** Somebody in the circle, on a consent, who was told something. */
+async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise<void> {
+  const grant = newId()
+  const given = {
+    ...({ id: grant, type: 'consent-given', on, recordedAt: world.now() } as const),
+    detail: { consent: 'share-with-organisation' } as const,
+  }
+  const added = { facts: [given], projection: { ...emptyProjection, coming: [due] } }
+  await stores.cases.append(seen, added, { writeId: newId(), versionSeen: 4 })
+  const member = {
+    id: newId(),
+    type: 'legal-adviser',
+    grant,
+    items: ['identity'],
+    until: on,
+  } as const
+  const details = { who: 'Xy', organisation: 'Made-up Law' }
+  const write = { writeId: newId(), versionSeen: 0 }
+  await stores.circle.keep(seen, { ...member, change: 'added', details }, write)
+  const told = { memberId: member.id, type: member.type, grant, items: member.items } as const
+  await stores.sharing.noteShared(seen, { id: newId(), ...told, by: 'told', who: 'Xy' })
+}
 
 export async function fillCase(
   world: World,
@@ -34,6 +58,7 @@ export async function fillCase(
     await stores.contact.change(seen, (rules) => rules, write())
     await stores.contact.keepCodeWord(seen, 'lantern', write())
     await stores.contact.note(seen, { id: newId(), kind: 'confirmed', channel: 'call' }, write())
+    await fillCircle(seen, stores, world)
     await stores.outbox.queue(seen, aMessage(newId(), world.now()), write())
     const placeId = newId()
     const where = '1 Sample Street'
@@ -58,7 +83,7 @@ export async function fillCase(
     const held = { id: newId(), name: 'b', bytes, keepOriginal: false, tries: 0 }
     await stores.uploads.hold(seen, held, write())
     await stores.uploads.count(1, { person: 9, organisation: 9 })
-    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 4, rnaVersionSeen: 0 })
+    await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 5, rnaVersionSeen: 0 })
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })
   const submission = { id: newId(), rnaId: newId(), text: '{}', sha256: 'a'.repeat(64) }

@@ -14,6 +14,8 @@ import { blockStore } from './stores/access/block-store.ts'
 import { emergencyStore } from './stores/access/emergency-store.ts'
 import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
+import { circleStore } from './stores/circle/circle-store.ts'
+import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
 import { askStore } from './stores/lists/ask-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
@@ -83,6 +85,8 @@ function storesOf(unit: UnitOfWork): Stores {
     audit: auditLog(unit),
     blocks: blockStore(unit),
     emergencies: emergencyStore(unit),
+    circle: circleStore(unit),
+    sharing: sharingStore(unit),
     looked: lookedStore(unit),
     lookedOffice: lookedOffice(unit),
   }

@@ -5,6 +5,8 @@ import type { Actor } from '../actor.ts'
 import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { AskStore } from './ask-store.ts'
 import type { CaseStore } from './case-store.ts'
+import type { CircleStore } from './circle/circle-store.ts'
+import type { SharingStore } from './circle/sharing-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
 import type { JournalStore } from './journal-store.ts'
@@ -46,6 +48,8 @@ export interface Stores {
   readonly audit: AuditLog
   readonly blocks: BlockStore
   readonly emergencies: EmergencyStore
+  readonly circle: CircleStore
+  readonly sharing: SharingStore
   readonly looked: LookedStore
   readonly lookedOffice: LookedOffice
 }

@@ -4,7 +4,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { factTypes } from '../facts/fact.ts'
 import { caseActOf, classesOf, type LoggedAct, printedThings } from './acts.ts'
-import { caseActs, lookedAt } from './case-acts.ts'
+import { lookedAt } from './case-act.ts'
+import { caseActs } from './case-acts.ts'
 import { otherActs } from './other-acts.ts'
 
 const varying = [

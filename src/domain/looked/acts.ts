@@ -4,7 +4,8 @@
  */
 import { type FactType, isFactType, kindOf } from '../facts/fact.ts'
 import type { HarmClass } from '../facts/field.ts'
-import { atOnce, type CaseAct, caseActs } from './case-acts.ts'
+import { atOnce, type CaseAct } from './case-act.ts'
+import { caseActs } from './case-acts.ts'
 import { otherActs } from './other-acts.ts'
 
 /** What can be printed about a case, as the log names it. */

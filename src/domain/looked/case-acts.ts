@@ -3,48 +3,8 @@
  * survivor reads it: "S.K., support worker, opened where you are." An act that is neither in this
  * table nor among the acts without a case (`other-acts.ts`) does not compile where it is logged.
  */
-import type { HarmClass } from '../facts/field.ts'
-
-/** What a survivor asks about: "who looked at where I am?" */
-export const lookedAt = {
-  record: 'Your record',
-  identity: 'Who you are',
-  contact: 'How to reach you',
-  location: 'Where you are',
-  papers: 'Your papers',
-  assessment: 'Your assessments',
-  sharing: 'What was shared or sent',
-  team: 'Who works with you',
-  log: 'This list',
-} as const
-export type LookedAt = keyof typeof lookedAt
-
-export interface CaseAct {
-  readonly at: LookedAt
-  /** Said after "S.K., support worker, ", to the survivor: short, and without a value of anything. */
-  readonly said: string
-  /** The harm classes that the act touches. The log takes them from here. */
-  readonly classes: readonly HarmClass[]
-  /**
-   * `at-once`: the survivor may read it as soon as it is written, unless a hold delays it.
-   * `after-holds`: it tells of a hold, so it waits until no hold is in force in the case.
-   * `lead-only`: nothing of the case was reached; the data protection lead looks into it.
-   */
-  readonly shown: 'at-once' | 'after-holds' | 'lead-only'
-}
-
-const shownAs =
-  (shown: CaseAct['shown']) =>
-  (at: LookedAt, said: string, ...classes: readonly HarmClass[]): CaseAct => ({
-    at,
-    said,
-    classes,
-    shown,
-  })
-
-export const atOnce = shownAs('at-once')
-const afterHolds = shownAs('after-holds')
-const leadOnly = shownAs('lead-only')
+import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
+import { circleActs } from './circle-acts.ts'
 
 export const caseActs = {
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
@@ -208,6 +168,8 @@ export const caseActs = {
   ),
   'gave up a message': atOnce('sharing', 'gave up sending a short message to you', 'O'),
   'noted what became of a message': atOnce('sharing', 'noted whether a message reached you', 'O'),
+
+  ...circleActs,
 
   'reassigned the case': atOnce('team', 'changed who works with you', 'O'),
   'kept a colleague out of the case': atOnce('team', 'made sure that a colleague stays out', 'O'),

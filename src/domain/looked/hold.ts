@@ -3,7 +3,7 @@
  * for it, always with an end, made longer by another person only. Lines wait; none is ever removed.
  */
 import { addDays, type Day, ukDayOf } from '../calendar/day.ts'
-import type { LookedAt } from './case-acts.ts'
+import type { LookedAt } from './case-act.ts'
 
 export const holdGrounds = {
   safety: 'Somebody could be hurt if the line were read now',

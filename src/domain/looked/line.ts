@@ -4,7 +4,7 @@
  */
 import { type Day, ukDayOf } from '../calendar/day.ts'
 import { caseActOf } from './acts.ts'
-import type { CaseAct, LookedAt } from './case-acts.ts'
+import type { CaseAct, LookedAt } from './case-act.ts'
 import { type Hold, holdsBack, isInForce } from './hold.ts'
 
 /** What one person did in one way on one day, oldest first: each time with the id of its log entry. */

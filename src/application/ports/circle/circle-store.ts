@@ -71,5 +71,5 @@ export interface CircleStore {
     write: { readonly writeId: string },
   ): Promise<Written>
   /** On this person's own cases, or for a manager those of their services. */
-  lines(until: Day): Promise<readonly CircleLine[]>
+  lines(today: Day): Promise<readonly CircleLine[]>
 }

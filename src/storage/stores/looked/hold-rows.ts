@@ -1,7 +1,7 @@
 /** Holds as the database keeps them, and as the pages read them. */
 import type { HoldInFull } from '../../../application/ports/looked/looked-stores.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
-import { type LookedAt, lookedAt } from '../../../domain/looked/case-acts.ts'
+import { type LookedAt, lookedAt } from '../../../domain/looked/case-act.ts'
 import type { Hold, HoldGround } from '../../../domain/looked/hold.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 import { openWords } from './sealed-words.ts'

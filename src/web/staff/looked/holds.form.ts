@@ -1,5 +1,5 @@
 /** Reads the form with which lines are held back, and says each refusal beside its field. */
-import { type LookedAt, lookedAt } from '../../../domain/looked/case-acts.ts'
+import { type LookedAt, lookedAt } from '../../../domain/looked/case-act.ts'
 import {
   type HoldGround,
   type HoldRefusal,

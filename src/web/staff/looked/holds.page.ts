@@ -2,7 +2,7 @@
 import type { ReadHolds } from '../../../application/looked/hold-lines.ts'
 import type { HoldInFull } from '../../../application/ports/looked/looked-stores.ts'
 import { addDays } from '../../../domain/calendar/day.ts'
-import { type LookedAt, lookedAt } from '../../../domain/looked/case-acts.ts'
+import { type LookedAt, lookedAt } from '../../../domain/looked/case-act.ts'
 import { holdGrounds, isInForce, longestHoldDays } from '../../../domain/looked/hold.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { choice, many } from '../../parts/fields/choices.ts'

@@ -5,7 +5,7 @@
 import { byDay } from '../../../application/looked/print-looked.ts'
 import { questionOf, type ReadLooked } from '../../../application/looked/read-looked.ts'
 import type { LookedFile } from '../../../application/ports/looked/looked-stores.ts'
-import { type LookedAt, lookedAt } from '../../../domain/looked/case-acts.ts'
+import { type LookedAt, lookedAt } from '../../../domain/looked/case-act.ts'
 import type { LookedLine } from '../../../domain/looked/line.ts'
 import { type Question, stateOf } from '../../../domain/looked/question.ts'
 import { identityBar, subNavigation } from '../../parts/casework/identity-bar.ts'

@@ -6,7 +6,7 @@ import { endHold, holdLines, readHolds } from '../../../application/looked/hold-
 import { printLooked } from '../../../application/looked/print-looked.ts'
 import { readLooked } from '../../../application/looked/read-looked.ts'
 import { documentFormats } from '../../../application/ports/document-press.ts'
-import { type LookedAt, lookedAt } from '../../../domain/looked/case-acts.ts'
+import { type LookedAt, lookedAt } from '../../../domain/looked/case-act.ts'
 import { longestWords } from '../../../domain/looked/question.ts'
 import { dayAsTyped } from '../../parts/fields/day.ts'
 import { Stopped } from '../../request/stopped.ts'
