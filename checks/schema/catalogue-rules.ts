@@ -21,7 +21,13 @@ const loginRoles = `select * from pg_roles r
   where r.rolname in (${surfaces.map((surface) => `'${roleOf(surface)}'`).join(', ')})`
 
 /** Tables that sign-in must find before an organisation is known, and the one row of all. */
-export const globalTables = ['installation', 'session', 'sign_in_step', 'sign_in_delay']
+export const globalTables = [
+  'installation',
+  'session',
+  'sign_in_step',
+  'sign_in_delay',
+  'file_ticket',
+]
 const globalIndexes = ['account_by_name', 'passkey_by_credential']
 
 /** Functions that run with more rights than their caller. Each repeats the access rule itself. */
@@ -98,6 +104,7 @@ const signInTables = [
   'session',
   'sign_in_step',
   'sign_in_delay',
+  'file_ticket',
 ]
 const signInMayRead = [
   ...signInTables,

@@ -1,5 +1,6 @@
 /** What no case has by itself, so that every table has a row: ways of signing in, attempts to send. */
 import assert from 'node:assert/strict'
+import { fileTickets } from '../../src/storage/files-door/file-tickets.ts'
 import { createUser } from '../../src/storage/organisations/make-organisation.ts'
 import { sendDue } from '../../src/storage/outbox/start-sender.ts'
 import { address, openRules } from '../../src/storage/outbox/testing.ts'
@@ -27,7 +28,11 @@ export async function fillSignIn(at: TestWorld): Promise<void> {
   const made = await createUser(at.test.db, { ...user, userName: 'a@b.example' })
   assert.ok('id' in made)
   const who = { orgId, userId: made.id }
-  await signIn.begin(who, { factor: 'demo', device: '', idleSeconds: 60, lastsSeconds: 60 })
+  const session = { factor: 'demo', device: '', idleSeconds: 60, lastsSeconds: 60 } as const
+  const token = await signIn.begin(who, session)
+  const file = { bytes: Buffer.of(1), type: 'application/pdf', name: 'a.pdf' }
+  const asked = { file, comesAs: 'press' } as const
+  assert.ok(token && (await fileTickets(at.test.db).make(who, token, asked)))
   await signIn.setRecoveryCodes(who, ['aa'])
   await signIn.noteFailure('a@b.example')
   await signIn.keepStep({ kind: 'k', challenge: 'c' }, 60)

@@ -77,6 +77,7 @@ const seenByNobody: Record<Surface, readonly string[]> = {
   signin: [
     'account',
     'app_user',
+    'file_ticket',
     'installation',
     'organisation',
     'organisation_key',

@@ -44,6 +44,8 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   document_original: { staff: '- - - ra r ra', jobs: '- a a a a a' },
   draft: { staff: '- - racd racd racd racd' },
   due_item: { staff: '- - r racd racd racd', jobs: '- racd racd racd racd racd' },
+  // What waits is sealed with its ticket, which stands nowhere in the database.
+  file_ticket: { signin: 'racd racd racd racd racd racd' },
   installation: {
     staff: 'r r r r r r',
     seat: 'r r r r r r',

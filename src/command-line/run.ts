@@ -72,6 +72,7 @@ ${lines.join('\n')}
   WAYMARK_DATA            the data folder (var/demo or var/live)
   WAYMARK_KEY_PASSPHRASE  opens a key file that was sealed with a passphrase
   WAYMARK_ORIGIN          the https address under which people reach it, behind a proxy
+  WAYMARK_FILES_ORIGIN    another address, which gives files only; see README
   WAYMARK_SEND            how messages leave: none (the usual), file or smtp; see README
   DATABASE_URL            an existing PostgreSQL 15 or later, instead of the one inside`
 }

@@ -16,7 +16,7 @@ import {
   textOption,
 } from './command.ts'
 import { stopInTime, untilStopped } from './ending/stopping.ts'
-import { whereItListens } from './listening/where-it-listens.ts'
+import { filesWords, whereItListens } from './listening/where-it-listens.ts'
 import { clearUnfinished, isUnfinished, makeUpCaseload } from './made-up-caseload.ts'
 import { type OpenInstallation, openInstallation, whereFrom } from './open-installation.ts'
 import { tellsWhoWrites, whatSends } from './sending/what-sends.ts'
@@ -106,7 +106,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     complain(scanner.refused.words)
     return exit.usage
   }
-  const { host, origin } = listens
+  const { host, origin, filesOrigin } = listens
   const at = { port: number, host }
   const free = await listenAt({ listen: tryToListen }, at)
   if ('refused' in free) {
@@ -136,6 +136,7 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
     logRequests: Boolean(given['verbose']),
     sends,
     ...(origin && { origin }),
+    ...(filesOrigin && { filesOrigin }),
     ...(scanner && { scanner }),
   })
   const stopAll = async () => {
@@ -151,8 +152,8 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(
     kind === 'demo'
-      ? demoWords(listening.url, seconds, installation.folder)
-      : `${liveWords(listening.url, organisations.length)}\n${sends.words}`,
+      ? demoWords(listening.url, seconds, installation.folder, filesWords(listens))
+      : `${liveWords(listening.url, organisations.length)}\n${sends.words}\n${filesWords(listens)}`,
   )
   await untilStopped()
   say('Stopping ...')
@@ -171,7 +172,7 @@ function tryToListen(at: { port: number; host: string }): Promise<string> {
   })
 }
 
-function demoWords(url: string, seconds: string, dataFolder: string): string {
+function demoWords(url: string, seconds: string, dataFolder: string, files: string): string {
   const near = relative(process.cwd(), dataFolder)
   const folder = near.startsWith('..') ? dataFolder : near
   return `
@@ -182,6 +183,7 @@ Waymark is ready after ${seconds} s: ${url}
   3. Open somebody, press “Why this date”, write an entry.
 
 Everything is made up and kept in ${folder}; delete that folder to begin again.
+${files}
 Press Ctrl+C to stop.`
 }
 

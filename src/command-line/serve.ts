@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { mayDo } from '../application/access/access-rules.ts'
 import { isLead } from '../application/access/review-emergencies.ts'
 import type { Actor } from '../application/actor.ts'
+import { takeFile } from '../application/files-door/take-file.ts'
 import { loadNeedCategories } from '../application/load-need-categories.ts'
 import { loadPolicy } from '../application/load-policy.ts'
 import { organisationPolicy } from '../application/organisation-policy.ts'
+import type { FileTickets } from '../application/ports/files/file-tickets.ts'
+import type { World } from '../application/ports/world.ts'
 import type { Services } from '../application/services.ts'
 import { roomFor } from '../application/uploads/take-in-file.ts'
 import { organisations } from '../demo/organisations.ts'
@@ -16,6 +19,7 @@ import { clamdScanner } from '../documents/scanner/clamd-scanner.ts'
 import type { ScannerAddress } from '../documents/scanner/scanner-address.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
+import { fileTickets } from '../storage/files-door/file-tickets.ts'
 import { createStaffDesk } from '../storage/office/staff-desk.ts'
 import { readReach } from '../storage/outbox/reach.ts'
 import { startSender } from '../storage/outbox/start-sender.ts'
@@ -28,7 +32,9 @@ import type { Place } from '../web/parts/frame.ts'
 import { logToConsole } from '../web/request/log.ts'
 import { routes } from '../web/routes.ts'
 import { type WebServer, webServer } from '../web/server.ts'
+import type { FilesDoor } from '../web/server-options.ts'
 import { startFileChecks } from './background/file-checks.ts'
+import { startClearingTickets } from './background/file-tickets.ts'
 import { startDailyCount } from './daily-count.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { nothingSends, type WhatSends } from './sending/what-sends.ts'
@@ -41,6 +47,8 @@ export interface Serving {
   readonly log: (line: string) => void
   /** The https address behind a proxy; without it, plain http on this machine. */
   readonly origin?: string
+  /** Where files are given, apart from the pages; only together with `origin`. */
+  readonly filesOrigin?: string
   /** What carries messages out; left out, nothing does, and they wait. */
   readonly sends?: WhatSends
   /** Where the scanner of files listens, where there is one. */
@@ -62,6 +70,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
   const policy = loadPolicy()
   const signIn = createSignIn({ database, keys })
   const press = openPress()
+  const tickets = fileTickets(database)
   const daily = startDailyCount({ database, keys, world, policy, log: serving.log })
   const first = organisations.flatMap(({ staff }) => staff)[0]
   const { carriers, ways } = serving.sends ?? nothingSends
@@ -93,6 +102,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     look: await buildLook({ keepIn: folder }),
     secure: serving.origin?.startsWith('https:') ?? false,
     ...(serving.origin && { origins: [serving.origin] }),
+    ...(serving.filesOrigin && { filesDoor: filesDoor(serving.filesOrigin, { world, tickets }) }),
     today: world.today,
     roomFor: (actor) => roomFor(services, actor),
     places: placesFor,
@@ -112,6 +122,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     anchorPath: join(folder, 'log-ends.json'),
     log: serving.log,
   })
+  const clearing = startClearingTickets(tickets, serving.log)
   const sender = startSender({
     ...{ database, keys, clock, carriers, reach: readReach, log: serving.log },
   })
@@ -121,11 +132,24 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     async stop() {
       await server.stop()
       await sender.stop()
+      await clearing.stop()
       await daily.stop()
       await files.stop()
       await press.stop()
       await sealer.stop()
     },
+  }
+}
+
+/** Where files are given, when they have an address of their own. */
+export function filesDoor(
+  origin: string,
+  made: { readonly world: World; readonly tickets: FileTickets },
+): FilesDoor {
+  return {
+    origin,
+    give: made.tickets.make,
+    take: (ticket, comesAs) => takeFile(made, ticket, comesAs),
   }
 }
 

@@ -48,7 +48,7 @@ function aServer(origins?: readonly string[]) {
 }
 
 async function networkSeen(forwarded: string, origins?: readonly string[]): Promise<unknown> {
-  const headers = { 'x-forwarded-for': forwarded }
+  const headers = { 'x-forwarded-for': forwarded, host: 'waymark.example.org' }
   return (await aServer(origins).inject({ url: '/where', headers })).json()
 }
 

@@ -1,10 +1,11 @@
 /**
- * Knows the web framework, as only `reply.ts`, `own-pages.ts` and `bodies.ts` do besides. Mounts the list of routes,
+ * Knows the web framework, as only `reply.ts`, `own-pages.ts`, `bodies.ts` and `files-door.ts` do besides. Mounts the list of routes,
  * finds out who asks, refuses whoever may not, and meets every fault with one calm page.
  */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { bodyOf, readBodies } from './bodies.ts'
 import { answerBroken, answerExpectations } from './broken-request.ts'
+import { byTicket, keepHostsApart, type OtherHosts, said } from './files-door/files-door.ts'
 import { frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
 import { mountOwnPages } from './own-pages.ts'
@@ -50,17 +51,23 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     // These pass by the hooks below, so they are guarded and logged here.
     frameworkErrors(_error, request, reply) {
       options.log({ id: request.id, method: request.method, route: 'none', status: 400, ms: 0 })
+      const elsewhere = others.answerTo(request)
+      if (elsewhere) return send(reply.headers(headers), elsewhere)
       return sendCalmly(options, request, reply.headers(headers), 400)
     },
   })
   const visitors = new WeakMap<FastifyRequest, Visitor>()
   const faults = new WeakMap<FastifyRequest, Fault>()
+  const onFault = (request: FastifyRequest) => (error: unknown) => {
+    faults.set(request, faultOf(error))
+  }
 
   answerExpectations(app.server, { headers, log: options.log })
   readBodies(app)
   app.addHook('onRequest', async (request) => {
     if (request.headers.host === undefined) throw new Stopped(400)
   })
+  const others: OtherHosts = keepHostsApart(app, options, onFault)
   app.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(headers)) {
       if (!reply.hasHeader(name)) reply.header(name, value)
@@ -71,7 +78,7 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     options.log({
       id: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? 'none',
+      route: others.routeOf(request) ?? request.routeOptions.url ?? 'none',
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
       ...(fault && { fault }),
@@ -87,9 +94,7 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     return sendCalmly(options, request, reply, 404, visitor)
   })
 
-  mountOwnPages(app, options, (request) => (error) => {
-    faults.set(request, faultOf(error))
-  })
+  mountOwnPages(app, options, onFault)
   for (const route of options.routes) mount(app, options, route, visitors)
   refuseOtherMethods(app, options.routes)
   return {
@@ -114,7 +119,7 @@ function mount<S>(
       const visitor = await visitorOf(request.headers.cookie, options.sessions, options.secure)
       visitors.set(request, visitor)
       if (route.method === 'POST' && !isFromUs(options, request)) throw new Stopped(403)
-      if (route.givesFile && !mayBeGiven(askedFor(request))) throw new Stopped(403)
+      if (route.givesFile && !mayBeGiven(said(request))) throw new Stopped(403)
       if (mayOpen(route.who, visitor.actor)) return
       if (visitor.actor !== undefined) throw new Stopped(404)
       const back = route.method === 'GET' ? request.url : '/'
@@ -135,12 +140,18 @@ function mount<S>(
       const params = request.params as Readonly<Record<string, string>>
       const sender = senderOf(options, request)
       const received = { url: request.url, id: request.id, params, sender }
-      const given = requestFrom(options, received, visitor, body)
-      const answer = await answerOf(route, given)
+      const answer = await answerOf(route, requestFrom(options, received, visitor, body))
       if (route.method === 'GET' && 'file' in answer && !route.givesFile) {
         throw new Error('a page gave a file without saying that it would')
       }
-      return send(reply, await responseTo(answer, asked(options, request, visitor)))
+      const given = await byTicket(answer, request, {
+        door: options.filesDoor,
+        actor: visitor.actor,
+        // Proving again who one is may have renewed it just now.
+        sessionToken: visitor.sessionToken,
+        caseId: params['caseId'],
+      })
+      return send(reply, await responseTo(given, asked(options, request, visitor)))
     },
   })
 }
@@ -169,14 +180,6 @@ function isFromUs<S>(options: ServerOptions<S>, request: FastifyRequest): boolea
 
 function ownOrigins<S>(options: ServerOptions<S>, { headers }: FastifyRequest): readonly string[] {
   return options.origins ?? [`${options.secure ? 'https' : 'http'}://${headers.host}`]
-}
-
-function askedFor({ headers }: FastifyRequest) {
-  const said = (name: string) => {
-    const value = headers[name]
-    return typeof value === 'string' ? value : undefined
-  }
-  return { site: said('sec-fetch-site'), destination: said('sec-fetch-dest') }
 }
 
 function senderOf<S>(options: ServerOptions<S>, request: FastifyRequest) {

@@ -73,6 +73,11 @@ export interface DueItem {
 export interface CaseStore {
   /** The case if this person may open it. "Not there" and "not theirs" are the same nothing. */
   open(caseId: string): Promise<OpenCase | undefined>
+  /**
+   * The file alone, without a line in the log: for what stands there already and is only checked again.
+   * Being refused always leaves its line.
+   */
+  look(caseId: string): Promise<CaseFile | undefined>
   /** A random reference that no case of the organisation has. */
   unusedReference(): Promise<string>
   create(file: Omit<CaseFile, 'version'>, write: { writeId: string }): Promise<Written>

@@ -32,7 +32,11 @@ type StepUpAct =
   | `proved again for ${StepUpKind} by ${'code' | 'passkey' | 'demo'}`
   | `not proved again for ${StepUpKind}: ${'wrong code' | 'wrong passkey' | 'had to wait' | 'had run out'}`
 
-export type OtherActName = keyof typeof otherActs | StepUpAct
+/** A ticket for a file that was not taken as it was given: nothing was reached. */
+type TicketAct =
+  `did not give a file: ${'used already' | 'too late' | 'not from the page' | 'session over'}`
+
+export type OtherActName = keyof typeof otherActs | StepUpAct | TicketAct
 
 /** A phrase that may be written to the log. Never a value. */
 export type LoggedAct = CaseActName | OtherActName

@@ -79,19 +79,7 @@ export function sessions(database: Database): Sessions {
     },
 
     async actorFor(token, only) {
-      const [row] = await askWithoutActor<ActorRow>(database, 'signin', {
-        name: 'session-actor',
-        sql: `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
-             ${stepUpsHeld} as stepped_up, s.form_key, o.kind, u.role, u.display_name, u.initials,
-             array(select us.service_id from user_service us
-               where us.org_id = s.org_id and us.user_id = s.user_id) as service_ids
-           from session s
-           join app_user u on u.org_id = s.org_id and u.id = s.user_id
-             and u.active and u.authz_epoch = s.authz_epoch
-           join organisation o on o.org_id = s.org_id
-           where s.id_hash = $1 and ${alive}`,
-        values: [hashOf(token)],
-      })
+      const row = await rowOf(database, hashOf(token))
       if (row === undefined) return undefined
       // To the minute is enough to end what is left open, and spares a write a request.
       if (row.stale && only !== 'look') {
@@ -157,6 +145,32 @@ export function sessions(database: Database): Sessions {
       await asSignIn((tx) => endOthers(tx, who, exceptToken))
     },
   }
+}
+
+/** Whose session this is, for what knows it by its hash alone. Asking does not count as using it. */
+export async function actorOfSession(
+  database: Database,
+  idHash: Buffer,
+): Promise<SignedIn | undefined> {
+  const row = await rowOf(database, idHash)
+  return row && toActor(row)
+}
+
+async function rowOf(database: Database, idHash: Buffer): Promise<ActorRow | undefined> {
+  const [row] = await askWithoutActor<ActorRow>(database, 'signin', {
+    name: 'session-actor',
+    sql: `select s.org_id, s.user_id, s.factor, s.seen_at < now() - interval '1 minute' as stale,
+         ${stepUpsHeld} as stepped_up, s.form_key, o.kind, u.role, u.display_name, u.initials,
+         array(select us.service_id from user_service us
+           where us.org_id = s.org_id and us.user_id = s.user_id) as service_ids
+       from session s
+       join app_user u on u.org_id = s.org_id and u.id = s.user_id
+         and u.active and u.authz_epoch = s.authz_epoch
+       join organisation o on o.org_id = s.org_id
+       where s.id_hash = $1 and ${alive}`,
+    values: [idHash],
+  })
+  return row
 }
 
 export async function endOthers(

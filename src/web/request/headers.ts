@@ -3,19 +3,21 @@
  * other site learns that anybody was here.
  */
 
-const contentSecurity = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+/** Browsers hold the step from a form to the address of files against `form-action` too. */
+const contentSecurity = (formsLeadTo: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    ["form-action 'self'", ...formsLeadTo].join(' '),
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
 
 const closedFeatures = [
   'accelerometer',
@@ -45,7 +47,6 @@ const closedFeatures = [
 ]
 
 const always = {
-  'content-security-policy': contentSecurity,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -61,9 +62,18 @@ const always = {
 
 export type Headers = Readonly<Record<string, string>>
 
-export function headersFor({ secure }: { secure: boolean }): Headers {
-  if (!secure) return always
-  return { ...always, 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+interface Reached {
+  readonly secure: boolean
+  /** Where files are given, when they have an address of their own. */
+  readonly filesDoor?: { readonly origin: string }
+}
+
+export function headersFor({ secure, filesDoor }: Reached): Headers {
+  return {
+    'content-security-policy': contentSecurity(filesDoor ? [filesDoor.origin] : []),
+    ...always,
+    ...(secure && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+  }
 }
 
 /** Stylesheets, the script and the icon: named after their content, so they never change. */

@@ -18,6 +18,11 @@ export function caseStore(work: UnitOfWork): CaseStore {
       return file && { ...toCaseFile(file), facts }
     },
 
+    async look(caseId) {
+      const file = await work.enter(caseId, { quietly: true })
+      return file && toCaseFile(file)
+    },
+
     async unusedReference() {
       const [row] = await tx.query<{ reference: string }>(
         'unused-reference',
