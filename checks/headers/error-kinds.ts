@@ -87,7 +87,20 @@ const routes: readonly Route<null>[] = [
   },
 ]
 
-export async function openErrorStage({ secure }: { secure: boolean }): Promise<ErrorStage> {
+/** Names of the stage for files apart: `localhost` is that of its pages. */
+export const apart = {
+  pages: (secure: boolean) => `${secure ? 'https' : 'http'}://localhost`,
+  files: (secure: boolean) => `${secure ? 'https' : 'http'}://files.localhost`,
+  host: 'files.localhost',
+}
+
+interface Staging {
+  readonly secure: boolean
+  /** Whether files have an address of their own, at which nothing that is asked for here is found. */
+  readonly filesApart?: true
+}
+
+export async function openErrorStage({ secure, filesApart }: Staging): Promise<ErrorStage> {
   const file = {
     type: 'text/css; charset=utf-8',
     plain: Buffer.from('a{}'),
@@ -97,6 +110,14 @@ export async function openErrorStage({ secure }: { secure: boolean }): Promise<E
   const server = webServer<null>({
     routes,
     services: null,
+    ...(filesApart && {
+      origins: [apart.pages(secure)],
+      filesDoor: {
+        origin: apart.files(secure),
+        give: async () => 'a'.repeat(43),
+        take: () => Promise.reject(new TypeError('Heron lives at 1 Secret Road')),
+      },
+    }),
     sessions: {
       actorFor: async (given) => (given === token ? actor : undefined),
       end: async () => {},

@@ -11,7 +11,7 @@ import { expectedAccess } from '../access/expected-access.ts'
 import { aFrontDoor, type FrontDoor, type Sending } from '../access/front-door.ts'
 import { addressOf, thingsOf } from '../access/things-of.ts'
 import { nameOf } from '../access/walk-routes.ts'
-import { type ErrorStage, errorKinds, openErrorStage } from './error-kinds.ts'
+import { apart, type ErrorStage, errorKinds, openErrorStage } from './error-kinds.ts'
 import { lacks } from './guards.ts'
 
 describe('The guards of every answer, on every route', () => {
@@ -80,6 +80,54 @@ for (const secure of [false, true]) {
     })
   })
 }
+
+for (const secure of [false, true]) {
+  describe(`The guards of the address of files, ${secure ? 'over https' : 'on this computer'}`, () => {
+    let stage: ErrorStage
+    before(async () => {
+      stage = await openErrorStage({ secure, filesApart: true })
+    })
+    after(() => stage?.stop())
+
+    const lines: readonly (readonly [string, number])[] = [
+      ['GET /page', 404],
+      ['GET /file', 404],
+      ['GET /health', 404],
+      ['GET /look/a.css', 404],
+      ['GET /leave', 404],
+      ['GET /%zz', 404],
+      ['PROPFIND /page', 404],
+      ['POST /sign-in', 404],
+      [`GET /take/${'b'.repeat(43)}`, 500],
+    ]
+    for (const [line, status] of lines) {
+      test(`${line} gets ${status}, no cookie and no page of ours`, async () => {
+        const answer = await stage.raw(
+          `${line} HTTP/1.1\r\nhost: ${apart.host}\r\nsec-fetch-site: none\r\n` +
+            'content-length: 0\r\nconnection: close\r\n\r\n',
+        )
+        assert.equal(answer.status, status)
+        assert.deepEqual(lacks({ headers: answer.headers, secure, onFilesHost: true }), [])
+        assert.doesNotMatch(answer.body, /Heron|\/look\/|csrf|at .*\.ts:/)
+      })
+    }
+
+    test('a file that is asked for on a page is given by a ticket, and the page says so', async () => {
+      const answer = await stage.ask('GET /file')
+      assert.equal(answer.status, 303)
+      assert.equal(answer.headers['location'], `${apart.files(secure)}/take/${'a'.repeat(43)}`)
+      assert.deepEqual(lacks({ headers: answer.headers, secure, filesAt: apart.files(secure) }), [])
+    })
+  })
+}
+
+test('a way for forms to anywhere but the files is noticed', () => {
+  const csp = String(good['content-security-policy'])
+  const wider = csp.replace("form-action 'self'", "form-action 'self' https://evil.example")
+  const headers = { ...good, 'content-security-policy': wider }
+  const filesAt = 'https://files.example.org'
+  assert.notDeepEqual(lacks({ headers, secure: true, filesAt }), [])
+})
 
 const good: Readonly<Record<string, string>> = {
   ...headersFor({ secure: true }),

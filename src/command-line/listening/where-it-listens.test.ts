@@ -1,7 +1,7 @@
 /** Where pages are served: nothing of real people travels in the open because of a slip. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { whereItListens } from './where-it-listens.ts'
+import { filesWords, whereItListens } from './where-it-listens.ts'
 
 test('without settings, pages are served to this machine only', () => {
   for (const kind of ['demo', 'live'] as const) {
@@ -37,3 +37,47 @@ test('real people’s pages are not served to a network without https; made-up o
     assert.deepEqual(whereItListens('demo', { WAYMARK_HOST }), { host: WAYMARK_HOST })
   }
 })
+
+const pages = 'https://waymark.example.org'
+const apart: readonly (readonly [string, NodeJS.ProcessEnv, RegExp | string])[] = [
+  ['not said', {}, 'nothing'],
+  ['said to be nothing', { WAYMARK_FILES_ORIGIN: '' }, 'nothing'],
+  [
+    'a neighbour',
+    { WAYMARK_FILES_ORIGIN: 'https://Files.example.org/' },
+    'https://files.example.org',
+  ],
+  ['a name of its own', { WAYMARK_FILES_ORIGIN: 'https://other.example' }, 'https://other.example'],
+  ['mistyped', { WAYMARK_FILES_ORIGIN: 'files.example.org' }, /not the address of a site/],
+  [
+    'a folder of the pages',
+    { WAYMARK_FILES_ORIGIN: `${pages}/files` },
+    /not the address of a site/,
+  ],
+  ['the pages themselves', { WAYMARK_FILES_ORIGIN: pages }, /another name/],
+  [
+    'another port, to which the same cookies go',
+    { WAYMARK_FILES_ORIGIN: `${pages}:8443` },
+    /another name/,
+  ],
+  ['spoken to in the open', { WAYMARK_FILES_ORIGIN: 'http://files.example.org' }, /another name/],
+  [
+    'said without the pages',
+    { WAYMARK_FILES_ORIGIN: 'https://files.example.org', WAYMARK_ORIGIN: '' },
+    /WAYMARK_ORIGIN must say/,
+  ],
+]
+for (const [what, env, wanted] of apart) {
+  test(`an address for files that is ${what} is ${typeof wanted === 'string' ? 'taken' : 'refused'}`, () => {
+    const found = whereItListens('live', { WAYMARK_ORIGIN: pages, ...env })
+    if (typeof wanted !== 'string') {
+      assert.ok('refused' in found)
+      return assert.match(found.refused.words, wanted)
+    }
+    assert.ok('host' in found)
+    assert.equal(found.filesOrigin ?? 'nothing', wanted)
+    const words =
+      wanted === 'nothing' ? /the same address as the pages/ : /apart from the pages: https/
+    assert.match(filesWords(found), words)
+  })
+}
