@@ -78,6 +78,20 @@ export function countWorkingDays(
   }
 }
 
+/**
+ * How many working days lie after one day, up to and with another. Nothing when either lies outside
+ * the days whose holidays are known.
+ */
+export function workingDaysBetween(
+  calendar: WorkingCalendar,
+  from: Day,
+  to: Day,
+): number | undefined {
+  if (from < calendar.firstDay || to > calendar.lastDay) return undefined
+  const days = calendar.days.slice(positionIn(calendar, from) + 1, positionIn(calendar, to) + 1)
+  return days.filter(({ notWorking }) => notWorking === undefined).length
+}
+
 function positionIn(calendar: WorkingCalendar, day: Day): number {
   return daysSinceEpoch(day) - daysSinceEpoch(calendar.firstDay)
 }

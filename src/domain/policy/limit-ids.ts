@@ -26,6 +26,7 @@ export const ourLimitIds = [
   ...['OUR-VTS-60', 'OUR-VTS-30', 'OUR-TURNING-18-100', 'OUR-TURNING-18-90'],
   ...['OUR-TURNING-18-60', 'OUR-TURNING-18-30', 'OUR-GUARDIAN'],
   ...['OUR-EVIDENCE-AGE', 'OUR-LOOKED-ANSWER', 'OUR-HOLD', 'OUR-UNUSUAL-CASES'],
+  ...['OUR-PROMISE-SILENT', 'OUR-PROMISE-AGAIN', 'OUR-UNMET', 'OUR-UNMET-SOON'],
 ] as const
 
 export const limitIds = [...officialLimitIds, ...ourLimitIds] as const
