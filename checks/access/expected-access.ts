@@ -142,6 +142,7 @@ const out = '/cases/:caseId/documents-out/:kind/:of'
 const need = '/cases/:caseId/needs/:needId'
 const looked = '/cases/:caseId/looked'
 
+const promises = '/cases/:caseId/promises'
 const contact = '/cases/:caseId/contact'
 const contactByCall: Row = { ...works, params: { channel: 'call' } }
 const agreesToContact: Row = {
@@ -280,6 +281,17 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${contact}/before/:channel`]: contactByCall,
   [`POST ${contact}/acts/:actId/outcome`]: { ...works, params: { actId: '@caseId' } },
   [`POST ${contact}/second/:channel`]: contactByCall,
+
+  // What others promised.
+  'GET /promises': ownLists,
+  [`GET ${promises}`]: reads,
+  [`GET ${promises}/new`]: works,
+  [`POST ${promises}/new`]: works,
+  [`GET ${promises}/:promiseId`]: reads,
+  [`POST ${promises}/:promiseId/chase`]: { ...works, fields: { how: 'call' } },
+  [`POST ${promises}/:promiseId/outcome`]: works,
+  [`POST ${promises}/:promiseId/escalate`]: { ...works, fields: { rung: 'complaint' } },
+  [`POST ${promises}/:promiseId/strike-out/:eventId`]: { ...works, params: { eventId: '@caseId' } },
 
   // Who works on it, who stays out, and what is open in an emergency.
   'GET /cases/:caseId/team': reads,

@@ -3,6 +3,7 @@
 import { readRna } from '../../src/application/rna/open-rna.ts'
 import { sit } from '../../src/application/services.ts'
 import { standingFacts } from '../../src/domain/facts/fact.ts'
+import { promisesOf } from '../../src/domain/promises/promised.ts'
 import { isRecordable } from '../../src/web/staff/record/record-groups.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { CaseKey, Who } from './made-up-few.ts'
@@ -35,8 +36,9 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const lines = file ? await stores.looked.done(caseId, []) : []
     const [place] = await stores.places.list(caseId)
     const [release] = await stores.releases.list(caseId)
+    const promises = promisesOf(await stores.promises.read(caseId))
     const facts = file ? standingFacts(file.facts) : []
-    return { lines, place, release, file, facts, entries, documents }
+    return { lines, place, release, file, facts, entries, documents, promises }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -52,6 +54,8 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     questionId: caseId,
     // One that was also kept as it came.
     documentId: found.documents.find(({ hasOriginal }) => hasOriginal)?.id ?? '',
+    promiseId: found.promises[0]?.id ?? '',
+    eventId: found.promises[0]?.id ?? '',
     placeId: found.place?.id ?? '',
     releaseId: found.release?.asked.id ?? '',
     rnaId: rnaId ?? '',

@@ -55,6 +55,7 @@ const definers = [
   'former_places',
   'releases_to_answer',
   'refused_looks',
+  'promises_follow_their_case',
 ]
 
 const onlyAddedTo = [
@@ -67,6 +68,7 @@ const onlyAddedTo = [
   'contact_act',
   'circle_member_version',
   'shared_item',
+  'promise_event',
   'place_keep',
   'place_look',
   'place_release',

@@ -86,6 +86,7 @@ export async function fillCase(
     await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 5, rnaVersionSeen: 0 })
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })
+  await fillPromises(world, worker, id)
   const submission = { id: newId(), rnaId: newId(), text: '{}', sha256: 'a'.repeat(64) }
   await inCase(world, manager, id, async (seen, stores) => {
     await stores.rnas.submit(seen, submission)
@@ -115,4 +116,14 @@ export async function fillCase(
     seat.answer(submission.id, { kind: 'returned', words: 'Please' }, write()),
   )
   return id
+}
+
+async function fillPromises(world: World, worker: Actor, caseId: string): Promise<void> {
+  await inCase(world, worker, caseId, async (seen, { promises }) => {
+    const id = newId()
+    const about = { owedBy: 'police', what: 'update' } as const
+    const outline = { id, ...about, askedOn: on, askedTimes: 1, lastAskedOn: on }
+    const event = { id, promise: id, kind: 'asked', on, ...about, words: 'Words' } as const
+    await promises.add(seen, event, { writeId: newId(), outline })
+  })
 }

@@ -83,6 +83,8 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   place_print: { staff: '- - - ra ra ra', jobs: '- rad rad rad rad rad' },
   place_release: { staff: '- - - ra r ra' },
   place_release_step: { staff: '- - - ra r ra' },
+  promise_event: { staff: '- - - ra r ra' },
+  promise_line: { staff: '- - r racd racd racd' },
   recovery_code: { signin: 'racd racd racd racd racd racd' },
   rna_draft: { staff: '- - - rac r rac' },
   seat_answer: { seat: '- - r r - -' },

@@ -26,6 +26,7 @@ import { actorFor, serviceIdsOf } from './made-up-actor.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
 import { seedEmergency } from './seed-demo-emergency.ts'
+import { seedPromises } from './seed-demo-promises.ts'
 
 export interface Seeding {
   readonly today: Day
@@ -58,6 +59,7 @@ export async function seedDemo(
       seedPerson(stores, { person, organisation, worker, today, policy, seen }),
     )
     await seedAssessments({ world, actor, organisations, person, categories, seen })
+    await seedPromises({ world, actor, person, today, seen })
     onProgress?.(place + 1, people.length)
   }
   moment = new Date()

@@ -27,6 +27,7 @@ import { draftStore } from './stores/people/draft-store.ts'
 import { peopleStore } from './stores/people/people-store.ts'
 import { placeStore } from './stores/places/place-store.ts'
 import { placeReleaseStore } from './stores/places/release-store.ts'
+import { promiseStore } from './stores/promises/promise-store.ts'
 import { rnaStore } from './stores/rna/rna-store.ts'
 import { seatStore } from './stores/rna/seat-store.ts'
 import { auditLog } from './stores/staff/audit-log.ts'
@@ -73,6 +74,7 @@ function storesOf(unit: UnitOfWork): Stores {
     contact: contactStore(unit),
     places: placeStore(unit),
     releases: placeReleaseStore(unit),
+    promises: promiseStore(unit),
     documents: documentStore(unit),
     uploads: uploadStore(unit),
     drafts: draftStore(unit),

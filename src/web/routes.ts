@@ -19,6 +19,7 @@ import { needRoutes } from './staff/needs/need.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
 import { placeRoutes } from './staff/places/places.routes.ts'
 import { releaseRoutes } from './staff/places/release.routes.ts'
+import { promiseRoutes } from './staff/promises/promises.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { caseTeamRoutes } from './staff/team/team.routes.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route<Services>[] = [
   ...placeRoutes,
   ...releaseRoutes,
   ...needRoutes,
+  ...promiseRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

@@ -7,6 +7,7 @@ import type { OwnHeldFile } from '../ports/files/upload-store.ts'
 import type { CaseLine, TodayLine } from '../ports/list-store.ts'
 import type { Draft } from '../ports/person-stores.ts'
 import type { MessageTrouble } from '../ports/sending/outbox-store.ts'
+import { promisesForToday, type StandingLine } from '../promises/read-promises.ts'
 import { type Services, sit } from '../services.ts'
 import { type Urgent, urgentFor } from './urgent-list.ts'
 
@@ -32,6 +33,8 @@ export interface Today extends Urgent {
   /** Messages that did not arrive, may not have, or wait longer than they should. */
   readonly messages: readonly MessageTrouble[]
   readonly drafts: readonly Draft[]
+  /** What others owe people of one's own: broken, due, or silent too long. */
+  readonly promises: readonly StandingLine[]
   /** Ways of reaching people that are shut, or that have to be asked about again soon. */
   readonly reaching: readonly ContactLine[]
   /** The moment at which it was asked, as an ISO time. */
@@ -46,22 +49,25 @@ export const askAgainDays = 2
 export const mostLines = 200
 
 export async function readToday(services: Services, actor: Actor): Promise<Today> {
-  return sit(services, actor, async ({ stores, policy }) => {
+  return sit(services, actor, async (sitting) => {
+    const { stores, policy } = sitting
     const today = services.world.today()
     const now = services.world.now()
     const quietDays = ourTarget(policy, 'OUR-NO-CONTACT', today)
-    const [due, quiet, answers, release, drafts, messages, reaching, held] = await Promise.all([
-      stores.lists.today(today, mostLines),
-      stores.lists.withoutContactSince(addDays(today, -quietDays)),
-      stores.lists.answersWaiting(),
-      actor.role === 'service-manager' ? stores.lists.awaitingRelease() : [],
-      stores.drafts.mine(),
-      stores.outbox.trouble(now, mostLines),
-      stores.contact.lines(soonFrom(now)),
-      stores.uploads.mine(),
-    ])
+    const [due, quiet, answers, release, drafts, messages, reaching, held, promises] =
+      await Promise.all([
+        stores.lists.today(today, mostLines),
+        stores.lists.withoutContactSince(addDays(today, -quietDays)),
+        stores.lists.answersWaiting(),
+        actor.role === 'service-manager' ? stores.lists.awaitingRelease() : [],
+        stores.drafts.mine(),
+        stores.outbox.trouble(now, mostLines),
+        stores.contact.lines(soonFrom(now)),
+        stores.uploads.mine(),
+        promisesForToday(sitting),
+      ])
     const urgent = await urgentFor(stores, actor, today)
-    const waiting = { answers, release, drafts, messages, reaching, held }
+    const waiting = { answers, release, drafts, messages, reaching, held, promises }
     return { today, now, due, quiet, quietDays, ...waiting, ...urgent }
   })
 }

@@ -14,6 +14,7 @@ import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { PlaceReleaseStore, PlaceStore } from './places/place-stores.ts'
+import type { PromiseStore } from './promises/promise-store.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
 import type { OutboxStore } from './sending/outbox-store.ts'
 import type { AuditLog, StaffStore } from './staff-stores.ts'
@@ -36,6 +37,7 @@ export interface Stores {
   readonly contact: ContactStore
   readonly places: PlaceStore
   readonly releases: PlaceReleaseStore
+  readonly promises: PromiseStore
   readonly documents: DocumentStore
   readonly uploads: UploadStore
   readonly drafts: DraftStore

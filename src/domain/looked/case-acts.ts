@@ -12,6 +12,30 @@ export const caseActs = {
   'added an entry': atOnce('record', 'wrote in your daily record', 'H', 'N'),
   'was refused a case': leadOnly('record', 'tried to open your record and was shown nothing'),
 
+  'opened promises': atOnce('record', 'opened what others promised to do for you', 'S', 'N'),
+  'recorded a promise': atOnce('record', 'wrote down what somebody promised', 'S', 'N'),
+  'asked again for a promise': atOnce('record', 'asked again for what was promised', 'S', 'N'),
+  'took a promise higher up': atOnce(
+    'record',
+    'asked somebody higher up for what was promised',
+    'S',
+    'N',
+  ),
+  'recorded an answer to a promise': atOnce(
+    'record',
+    'wrote down what came of a promise',
+    'S',
+    'N',
+  ),
+  'withdrew a promise': atOnce('record', 'wrote down that a promise is not needed', 'S', 'N'),
+  'struck out part of a promise': atOnce('record', 'put right a mistake about a promise', 'S', 'N'),
+  'wrote a letter about a promise': atOnce(
+    'sharing',
+    'made a letter that asks for what was promised',
+    'S',
+    'N',
+  ),
+
   'revealed identity': atOnce('identity', 'opened who you are: names and date of birth', 'I'),
   'changed identity': atOnce('identity', 'changed who you are: names and date of birth', 'I'),
   'revealed contact': atOnce('contact', 'opened how to reach you', 'C'),

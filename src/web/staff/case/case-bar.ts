@@ -12,6 +12,7 @@ const pages = [
   { at: '', label: 'Timeline' },
   { at: '/needs', label: 'Needs and cover' },
   { at: '/rnas', label: 'RNAs' },
+  { at: '/promises', label: 'Promises and matters' },
   { at: '/told', label: 'What they were told' },
   { at: '/documents', label: 'Documents' },
   { at: '/contact', label: 'How to reach them' },

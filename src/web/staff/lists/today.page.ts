@@ -6,7 +6,7 @@ import { addDays, type Day, daysBetween, ukDayOf } from '../../../domain/calenda
 import { dueDay, longDay, plainDay, timeOn } from '../../parts/dates.ts'
 import { linkButton } from '../../parts/fields/form.ts'
 import type { Frame } from '../../parts/frame.ts'
-import { type Html, type HtmlValue, html, nothing } from '../../parts/html.ts'
+import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import {
   card,
@@ -21,7 +21,9 @@ import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import { heldName, standingOf } from '../documents/held-words.ts'
 import { troubleInWords } from '../messages/message-words.ts'
+import { promisesCard } from './promise-lines.ts'
 import { reachingWords } from './reaching-lines.ts'
+import { oneLine, whoWords } from './today-line.ts'
 import { urgentCards } from './urgent-cards.ts'
 
 export function todayPage(frame: Frame, day: Today, done?: string): Html {
@@ -57,6 +59,7 @@ export function todayPage(frame: Frame, day: Today, done?: string): Html {
     held,
     emergencies,
     withoutWorker,
+    day.promises,
   ]
     .map(({ length }) => length)
     .reduce((sum, length) => sum + length)
@@ -73,7 +76,9 @@ ${urgentCards(day)}
 ${figures(...groups.map(({ id, title, lines, tone }) => figureCard({ figure: lines.length, words: title.toLowerCase(), href: `#${id}`, tone: lines.length === 0 ? 'calm' : tone })))}
 ${asked === 0 ? emptyState('Nothing asks for you today', 'Clocks, coming gaps and answers appear here by themselves. Three things to try: open somebody from the caseload, write an entry, press “Why this date”.') : nothing}
 ${reachingCard(day, 'now')}${answersCard(day)}${releaseCard(day)}
-${groups.slice(0, 4).map((group) => dueCard(group, today))}
+${groups.slice(0, 2).map((group) => dueCard(group, today))}
+${promisesCard(day)}
+${groups.slice(2, 4).map((group) => dueCard(group, today))}
 ${reachingCard(day, 'soon')}${quietCard(day)}
 ${heldCard(day)}${draftsCard(day)}
 ${groups[4].lines.length > 0 ? details(`Later: ${groups[4].lines.length} more`, dueList(groups[4].lines, today)) : nothing}`,
@@ -109,31 +114,11 @@ function dueLine(line: TodayLine, today: Day): Html {
   })
 }
 
-function whoWords({ alias, reference }: { alias: string; reference: string }): Html {
-  return html`<strong>${alias}</strong> <span class="wm-ref">${reference}</span>`
-}
-
 function markOf({ due, kind }: TodayLine, today: Day): Html {
   const days = daysBetween(today, due)
   const tone: Tone = days < 0 ? 'late' : days <= 7 ? 'soon' : 'calm'
   const words = days < 0 ? 'Late' : days === 0 ? 'Today' : days <= 7 ? 'Soon' : 'Later'
   return html`${tag(tone, words)}${kind === 'cover-gap' ? html` ${tag('late', 'Gap')}` : nothing}`
-}
-
-interface Line {
-  readonly href: string
-  readonly who: HtmlValue
-  readonly what: HtmlValue
-  readonly why: HtmlValue
-  readonly when?: HtmlValue
-  readonly mark?: HtmlValue
-}
-
-function oneLine({ href, who, what, why, when, mark }: Line): Html {
-  return html`<li class="wm-todo__line"><p class="wm-todo__who">${who}</p>
-<div class="wm-todo__what"><a class="wm-todo__link" href="${href}">${what}</a>
-<p class="wm-todo__why">${why}</p></div>
-<p class="wm-todo__when">${mark} ${when}</p></li>`
 }
 
 /** Before everything else: somebody may be waiting for a word that never came. */
