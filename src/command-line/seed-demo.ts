@@ -26,7 +26,7 @@ import { actorFor, serviceIdsOf } from './made-up-actor.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
 import { seedEmergency } from './seed-demo-emergency.ts'
-import { seedPromises } from './seed-demo-promises.ts'
+import { seedPromises } from './seeding/seed-promises.ts'
 
 export interface Seeding {
   readonly today: Day

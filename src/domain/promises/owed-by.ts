@@ -2,28 +2,14 @@
  * Who can owe the person something, and whom to turn to when they do not keep it: their manager, their
  * complaints, a body outside. Where no outside body is known, none is named.
  */
+import { openRecipientTypes } from '../circle/recipient.ts'
 import type { Nation } from '../policy/policy.ts'
 
+/** Every professional a circle may hold, and a few who are in none. Nobody who may never be told a thing. */
 export const owedBy = {
-  'legal-adviser': 'A solicitor or legal adviser',
-  'general-practice': 'A doctor’s surgery',
-  'other-health': 'A hospital or other health service',
-  counsellor: 'A counsellor or therapist',
-  'council-adults': 'The council: adults',
-  'council-housing': 'The council: housing',
-  'council-children': 'The council: children',
-  guardian: 'A guardian',
-  advocate: 'An advocate',
-  police: 'The police',
-  'victim-navigator': 'A Victim Navigator',
-  school: 'A school or college',
-  'employer-support': 'An employer or job service',
-  benefits: 'The benefits office',
-  'home-office-competent-authority': 'The Home Office: who decides on the NRM or RNA',
-  'prime-contractor': 'The prime contractor',
-  'support-provider': 'A support provider, or ourselves',
-  interpreter: 'An interpreter or agency',
-  landlord: 'A landlord or housing association',
+  ...openRecipientTypes,
+  landlord: 'Landlord or housing association',
+  ourselves: 'Our own organisation',
   'somebody-else': 'Somebody else',
 } as const
 export type OwedBy = keyof typeof owedBy

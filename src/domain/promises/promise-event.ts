@@ -84,6 +84,8 @@ export interface Asked extends Any {
   readonly by?: Day
   readonly need?: string
   readonly matter?: string
+  /** The professional of the circle who owes it, where they are one. */
+  readonly member?: string
   /** Sealed: a name or an organisation. */
   readonly who?: string
   /** Sealed: by what they know this. */

@@ -40,6 +40,7 @@ export interface PromiseOutline {
 }
 
 export interface Promised extends PromiseOutline {
+  readonly member?: string
   readonly who?: string
   readonly words?: string
   readonly theirReference?: string
@@ -82,7 +83,7 @@ export function promisesOf(events: readonly PromiseEvent[]): readonly Promised[]
 function begun(event: PromiseEvent): Promised | undefined {
   if (event.kind !== 'asked') return undefined
   const { promise: id, on: askedOn, owedBy, what, by, need, matter } = event
-  const { who, words, theirReference } = event
+  const { who, words, theirReference, member } = event
   return {
     id,
     owedBy,
@@ -91,6 +92,7 @@ function begun(event: PromiseEvent): Promised | undefined {
     ...(by !== undefined && { firstBy: by, by }),
     ...(need !== undefined && { need }),
     ...(matter !== undefined && { matter }),
+    ...(member !== undefined && { member }),
     ...(who !== undefined && { who }),
     ...(words !== undefined && { words }),
     ...(theirReference !== undefined && { theirReference }),

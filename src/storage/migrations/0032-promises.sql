@@ -15,6 +15,7 @@ create table promise_event (
   by_day date,
   need_id uuid,
   matter_id uuid,
+  member_id uuid,
   of_event uuid,
   sealed bytea,
   recorded_at timestamptz not null,
@@ -37,6 +38,7 @@ comment on column promise_event.owed_by is 'harm:S what kind of person or body o
 comment on column promise_event.by_day is 'harm:S the day that was named';
 comment on column promise_event.need_id is 'harm:S the need it is for';
 comment on column promise_event.matter_id is 'harm:S the matter it belongs to';
+comment on column promise_event.member_id is 'harm:O which professional of the circle owes it';
 comment on column promise_event.of_event is 'harm:O the event that was recorded in error';
 comment on column promise_event.sealed is 'harm:N who, what and in which words, sealed together';
 comment on column promise_event.recorded_at is 'harm:O when it was written down';

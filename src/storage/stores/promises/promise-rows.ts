@@ -14,6 +14,7 @@ export interface EventRow {
   readonly by_day: string | null
   readonly need_id: string | null
   readonly matter_id: string | null
+  readonly member_id: string | null
   readonly of_event: string | null
   readonly sealed: Buffer | null
   readonly recorded_at: Date
@@ -21,7 +22,7 @@ export interface EventRow {
 }
 
 export const eventColumns = `e.id, e.promise_id, e.kind, e.on_day, e.code, e.owed_by, e.by_day,
-  e.need_id, e.matter_id, e.of_event, e.sealed, e.recorded_at, u.initials`
+  e.need_id, e.matter_id, e.member_id, e.of_event, e.sealed, e.recorded_at, u.initials`
 
 export function cellOfEvent(
   { orgId, caseId }: { readonly orgId: string; readonly caseId: string },
@@ -36,14 +37,15 @@ interface OpenParts {
   readonly by?: Day | undefined
   readonly need?: string | undefined
   readonly matter?: string | undefined
+  readonly member?: string | undefined
   readonly ofEvent?: string
 }
 
 export function openParts(event: NewPromiseEvent): OpenParts {
   switch (event.kind) {
     case 'asked': {
-      const { what, owedBy, by, need, matter } = event
-      return { code: what, owedBy, by, need, matter }
+      const { what, owedBy, by, need, matter, member } = event
+      return { code: what, owedBy, by, need, matter, member }
     }
     case 'chased':
       return { code: event.how }
@@ -100,6 +102,7 @@ export function toEvent(row: EventRow, sealed: string | undefined): PromiseEvent
     ...(by_day && { by: aDay(by_day) }),
     ...(need_id && { need: need_id }),
     ...(matter_id && { matter: matter_id }),
+    ...(row.member_id && { member: row.member_id }),
     ...(row.of_event && { event: row.of_event }),
     ...(sealed && JSON.parse(sealed)),
   }

@@ -44,6 +44,7 @@ test('every kind of event comes back as it was written', async () => {
     theirReference: 'Q/1',
     need: newId(),
     matter: newId(),
+    member: newId(),
   })
   const about = { promise, on }
   const events: NewPromiseEvent[] = [

@@ -67,16 +67,16 @@ async function addEvent(work: UnitOfWork, caseId: string, event: NewPromiseEvent
   const key = words && (await keyring.ofCase(actor.orgId, caseId, 'N'))
   const cell = cellOfEvent({ orgId: actor.orgId, caseId }, event.id)
   const sealed = words && key ? sealCell(key, cell, Buffer.from(words)) : null
-  const { code, owedBy, by, need, matter, ofEvent } = openParts(event)
+  const { code, owedBy, by, need, matter, member, ofEvent } = openParts(event)
   await tx.query(
     'add-promise-event',
     `insert into promise_event (org_id, case_id, id, promise_id, kind, on_day, code, owed_by, by_day,
-       need_id, matter_id, of_event, sealed, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       need_id, matter_id, member_id, of_event, sealed, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[actor.orgId, caseId, event.id, event.promise, event.kind, event.on],
       ...[code ?? null, owedBy ?? null, by ?? null, need ?? null, matter ?? null],
-      ...[ofEvent ?? null, sealed, now(), actor.userId],
+      ...[member ?? null, ofEvent ?? null, sealed, now(), actor.userId],
     ],
   )
 }

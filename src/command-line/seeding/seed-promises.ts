@@ -1,13 +1,13 @@
 /** What others promised the made-up people, written down through the same store as real work. */
-import type { Actor } from '../application/actor.ts'
-import type { World } from '../application/ports/world.ts'
-import type { MadeUpPersonRecord } from '../demo/made-up-installation.ts'
-import { owedTo } from '../demo/people/owed.ts'
-import type { Day } from '../domain/calendar/day.ts'
-import { needsOf } from '../domain/needs/need.ts'
-import type { PromiseEvent } from '../domain/promises/promise-event.ts'
-import { promisesOf } from '../domain/promises/promised.ts'
-import { newId } from '../storage/new-id.ts'
+import type { Actor } from '../../application/actor.ts'
+import type { World } from '../../application/ports/world.ts'
+import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
+import { owedTo } from '../../demo/people/owed.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import { needsOf } from '../../domain/needs/need.ts'
+import type { PromiseEvent } from '../../domain/promises/promise-event.ts'
+import { promisesOf } from '../../domain/promises/promised.ts'
+import { newId } from '../../storage/new-id.ts'
 
 interface Seeding {
   readonly world: World
