@@ -2,8 +2,11 @@
  * Command: record what happened. One fact or several that belong together (a decision and its needs),
  * all of them or none, with the lists brought up to date and the act in the log.
  */
+import { circleAsks } from '../../domain/circle/circle-asks.ts'
+import { readLedger } from '../../domain/consent/ledger.ts'
 import { triggerOf } from '../../domain/contact/ask-again.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
+import { readRecord } from '../../domain/facts/standing-record.ts'
 import { type MayRecord, mayRecord } from '../../domain/pathway/may-record.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
@@ -106,9 +109,20 @@ export async function recordIn(
     }
     const triggers = new Set(added.map(triggerOf))
     for (const because of triggers) if (because) await stores.contact.unsettle(seen, because)
+    // Who was told something on a consent that stands no more is asked about on Today from now on.
+    if (added.some(touchesConsent)) {
+      const consents = readLedger(readRecord([...seen.facts, ...added], today))
+      const lines = circleAsks(consents, await stores.circle.standing(seen.id), today)
+      await stores.asks.replace(seen.id, 'circle', lines)
+    }
   }
   const again = 'alreadyDone' in written ? { alreadyDone: true as const } : {}
   return { done: true, facts: added, warnings: outcome.warnings, ...again }
+}
+
+/** A correction may be of a consent; whatever it is of, looking again costs nothing. */
+function touchesConsent({ type, supersedes }: Fact): boolean {
+  return type.startsWith('consent-') || supersedes !== undefined
 }
 
 function stamped(fact: NewFact, world: Services['world']): Fact {

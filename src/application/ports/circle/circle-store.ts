@@ -1,5 +1,4 @@
 /** The professionals around a person: each as versions that are added, never written over. */
-import type { Day } from '../../../domain/calendar/day.ts'
 import type { CircleMember } from '../../../domain/circle/member.ts'
 import type { OpenCase, Written } from '../case-store.ts'
 
@@ -26,31 +25,28 @@ export interface MemberDetails {
   readonly words?: string
 }
 
-export interface KeptMember extends CircleMember {
+/** How one stands, from what lies open: nothing is unsealed and no name is read. */
+export interface StandingMember extends CircleMember {
   readonly version: number
+  /** When something last went out to them. */
+  readonly toldAt?: string
+  /** When they were last asked to stop using it. */
+  readonly noticeGivenAt?: string
+}
+
+export interface KeptMember extends StandingMember {
   readonly change: MemberChange
   readonly details: MemberDetails
   readonly at: string
   readonly by: string
   readonly initials: string
-  /** Set when a notice to them was printed or sent: after an end or a withdrawal. */
-  readonly noticeGivenAt?: string
 }
 
 /** What a version holds. Its number, its writer and its time are the store's. */
-export type NewVersion = Omit<KeptMember, 'version' | 'at' | 'by' | 'initials' | 'noticeGivenAt'>
-
-/** A line for Today: a membership that ends soon or is over, or a notice that nobody has sent yet. */
-export interface CircleLine {
-  readonly caseId: string
-  readonly reference: string
-  readonly alias: string
-  readonly memberId: string
-  readonly type: CircleMember['type']
-  readonly until: Day
-  /** The consent stands no more, or the member was ended, and somebody was told something before. */
-  readonly noticeDueSince?: string
-}
+export type NewVersion = Omit<
+  KeptMember,
+  'version' | 'at' | 'by' | 'initials' | 'noticeGivenAt' | 'toldAt'
+>
 
 export interface CircleStore {
   /** Everyone there ever was, as they stand; opening it is in the log. */
@@ -63,13 +59,11 @@ export interface CircleStore {
     version: NewVersion,
     write: { readonly writeId: string; readonly versionSeen: number },
   ): Promise<Written>
-  /** The consent of these does not stand any more; a notice is due where something was told. */
-  noteStopped(seen: OpenCase, memberIds: readonly string[]): Promise<void>
   noteNoticeGiven(
     seen: OpenCase,
     memberId: string,
     write: { readonly writeId: string },
   ): Promise<Written>
-  /** On this person's own cases, or for a manager those of their services. */
-  lines(today: Day): Promise<readonly CircleLine[]>
+  /** For rules, which need no name. */
+  standing(caseId: string): Promise<readonly StandingMember[]>
 }

@@ -3,6 +3,7 @@ import type {
   KeptMember,
   MemberChange,
   MemberDetails,
+  StandingMember,
 } from '../../../application/ports/circle/circle-store.ts'
 import type { Shared, SharedBy } from '../../../application/ports/circle/sharing-store.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
@@ -12,10 +13,10 @@ import type { ShareItem } from '../../../domain/circle/share-items.ts'
 import { type Cell, keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
-export interface MemberRow {
+/** What lies open of a member. */
+export interface StandingRow {
   readonly member_id: string
   readonly version: number
-  readonly change: MemberChange
   readonly type: RecipientType
   readonly grant_fact: string
   readonly ask_fact: string | null
@@ -24,23 +25,29 @@ export interface MemberRow {
   readonly ended_on: string | null
   readonly ended_why: EndedWhy | null
   readonly conflict_since: string | null
+  readonly notice_at: Date | null
+  readonly told_at: Date | null
+}
+
+export const standingColumns = `v.member_id, v.version, m.type, v.grant_fact, v.ask_fact, v.items,
+  v.until, v.ended_on, v.ended_why, v.conflict_since, m.notice_at, m.told_at`
+
+export interface MemberRow extends StandingRow {
+  readonly change: MemberChange
   readonly sealed: Buffer
   readonly recorded_at: Date
   readonly recorded_by: string
   readonly initials: string
-  readonly notice_at: Date | null
 }
 
-export const memberColumns = `v.member_id, v.version, v.change, m.type, v.grant_fact, v.ask_fact, v.items,
-  v.until, v.ended_on, v.ended_why, v.conflict_since, v.sealed, v.recorded_at, v.recorded_by,
-  u.initials, m.notice_at`
+export const memberColumns = `${standingColumns}, v.change, v.sealed, v.recorded_at, v.recorded_by,
+  u.initials`
 
-export function toMember(row: MemberRow, details: MemberDetails): KeptMember {
-  const { ended_on, ended_why, conflict_since, ask_fact, notice_at } = row
+export function toStanding(row: StandingRow): StandingMember {
+  const { ended_on, ended_why, conflict_since, ask_fact, notice_at, told_at } = row
   return {
     id: row.member_id,
     version: row.version,
-    change: row.change,
     type: row.type,
     grant: row.grant_fact,
     ...(ask_fact && { askGrant: ask_fact }),
@@ -48,11 +55,19 @@ export function toMember(row: MemberRow, details: MemberDetails): KeptMember {
     until: aDay(row.until),
     ...(ended_on && ended_why && { ended: { on: aDay(ended_on), why: ended_why } }),
     ...(conflict_since && { conflictSince: aDay(conflict_since) }),
+    ...(notice_at && { noticeGivenAt: notice_at.toISOString() }),
+    ...(told_at && { toldAt: told_at.toISOString() }),
+  }
+}
+
+export function toMember(row: MemberRow, details: MemberDetails): KeptMember {
+  return {
+    ...toStanding(row),
+    change: row.change,
     details,
     at: row.recorded_at.toISOString(),
     by: row.recorded_by,
     initials: row.initials,
-    ...(notice_at && { noticeGivenAt: notice_at.toISOString() }),
   }
 }
 

@@ -37,12 +37,12 @@ interface Somebody {
 }
 
 /** A case with one solicitor in its circle. */
-async function aCircle(alias = 'Bramble', until = '2026-06-01'): Promise<Somebody> {
-  const caseId = (await aCase(at.world, at.people.worker, { alias })).id
+async function aCircle(): Promise<Somebody> {
+  const caseId = (await aCase(at.world, at.people.worker)).id
   const grant = newId()
   const member: NewVersion = {
     ...{ id: newId(), type: 'legal-adviser', grant, items: ['identity'], change: 'added' },
-    until: aDay(until),
+    until: aDay('2026-06-01'),
     details: { who: 'canary-solicitor', organisation: 'Made-up Law', words: 'canary-why' },
   }
   await asWorker(caseId, async (seen, { cases, circle }) => {
@@ -174,48 +174,18 @@ test('nothing is noted without consent and without a lawful reason, nor with bot
   await assert.rejects(note(one, { ...toldTo(one), lawful: 'court-order' }), /on_one_ground/)
 })
 
-test('what ends soon stands on the worker’s Today; a notice that is due also on the manager’s', async () => {
-  const soon = await aCircle('Soon', '2026-03-16')
-  await aCircle('Later', '2026-03-17')
-  const told = await aCircle('Told')
-  await note(told)
-  const ended = { on: today, why: 'survivor-asked' } as const
-  const last = { ...told.member, change: 'ended', ended } as const
-  await asWorker(told.caseId, (seen, { circle }) =>
-    circle.keep(seen, last, { ...write(), versionSeen: 1 }),
-  )
-  const lines = (who: 'worker' | 'manager' | 'elsewhere') =>
-    at.world.asActor(at.people[who], ({ circle }) => circle.lines(today))
-  assert.deepEqual(
-    (await lines('worker')).map(({ alias, noticeDueSince }) => [alias, Boolean(noticeDueSince)]),
-    [
-      ['Told', true],
-      ['Soon', false],
-    ],
-  )
-  assert.deepEqual(
-    (await lines('manager')).map(({ alias }) => alias),
-    ['Told'],
-  )
-  assert.deepEqual(await lines('elsewhere'), [])
-  await asWorker(told.caseId, (seen, { circle }) =>
-    circle.noteNoticeGiven(seen, told.member.id, write()),
-  )
-  assert.deepEqual(
-    (await lines('worker')).map(({ caseId }) => caseId),
-    [soon.caseId],
-  )
-})
-
-test('a consent that was found gone asks for a notice only where something was told', async () => {
-  const [told, untold] = [await aCircle('Told too'), await aCircle('Untold')]
-  await note(told)
-  for (const { caseId, member } of [told, untold]) {
-    await asWorker(caseId, (seen, { circle }) => circle.noteStopped(seen, [member.id]))
+test('how each one stands is read without unsealing a name, and says when they were told and given notice', async () => {
+  const one = await aCircle()
+  const standing = async () => {
+    const [found] = await asWorker(one.caseId, (_, { circle }) => circle.standing(one.caseId))
+    return found
   }
-  const lines = await at.world.asActor(at.people.manager, ({ circle }) => circle.lines(today))
-  assert.deepEqual(
-    lines.map(({ alias }) => alias),
-    ['Told too'],
+  const { change: _, details: __, ...open } = one.member
+  assert.deepEqual(await standing(), { ...open, version: 1 })
+  await note(one)
+  assert.equal((await standing())?.toldAt, `${today}T09:00:00.000Z`)
+  await asWorker(one.caseId, (seen, { circle }) =>
+    circle.noteNoticeGiven(seen, one.member.id, write()),
   )
+  assert.equal((await standing())?.noticeGivenAt, `${today}T09:00:00.000Z`)
 })

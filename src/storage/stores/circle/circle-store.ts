@@ -12,8 +12,16 @@ import type {
 import type { CaseActName } from '../../../domain/looked/acts.ts'
 import { claimWrite } from '../cases/claim-write.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
-import { circleLines } from './circle-lines.ts'
-import { type MemberRow, memberColumns, openedWords, sealWords, toMember } from './circle-rows.ts'
+import {
+  type MemberRow,
+  memberColumns,
+  openedWords,
+  type StandingRow,
+  sealWords,
+  standingColumns,
+  toMember,
+  toStanding,
+} from './circle-rows.ts'
 
 const table = 'circle_member_version'
 
@@ -65,22 +73,12 @@ export function circleStore(work: UnitOfWork): CircleStore {
     async keep(seen, version, { writeId, versionSeen }) {
       const claimed = await claimWrite(work, seen.id, { writeId })
       if (!('done' in claimed)) return claimed
-      const stands = await standing(work, seen.id, version.id)
+      const stands = await versionNow(work, seen.id, version.id)
       if (stands !== versionSeen) return { changedMeanwhile: { version: stands } }
       await keepStanding(work, seen.id, version, versionSeen + 1)
       await addVersion(work, seen.id, version, versionSeen + 1)
       work.log({ act: logged[version.change], caseId: seen.id, objectId: version.id })
       return claimed
-    },
-
-    async noteStopped(seen, memberIds) {
-      if (memberIds.length === 0) return
-      await tx.query(
-        'circle-stopped',
-        `update circle_member set stopped_at = coalesce(stopped_at, $4)
-         where org_id = $1 and case_id = $2 and id = any ($3::uuid[])`,
-        [orgId, seen.id, memberIds, work.now()],
-      )
     },
 
     async noteNoticeGiven(seen, memberId, write) {
@@ -96,7 +94,18 @@ export function circleStore(work: UnitOfWork): CircleStore {
       return claimed
     },
 
-    lines: (today) => circleLines(work, today),
+    async standing(caseId) {
+      if (!(await work.isInside(caseId))) return []
+      const rows = await tx.query<StandingRow>(
+        'circle-standing',
+        `select ${standingColumns} from circle_member m
+         join circle_member_version v on v.org_id = m.org_id and v.case_id = m.case_id
+           and v.member_id = m.id and v.version = m.version
+         where m.org_id = $1 and m.case_id = $2 order by m.id`,
+        [orgId, caseId],
+      )
+      return rows.map(toStanding)
+    },
   }
 }
 
@@ -115,13 +124,13 @@ async function opened(
 
 const rowIdOf = (memberId: string, version: number): string => `${memberId}|${version}`
 
-async function standing(
+async function versionNow(
   { tx, actor }: UnitOfWork,
   caseId: string,
   memberId: string,
 ): Promise<number> {
   const [row] = await tx.query<{ version: number }>(
-    'circle-standing',
+    'circle-version',
     'select version from circle_member where org_id = $1 and case_id = $2 and id = $3',
     [actor.orgId, caseId, memberId],
   )
