@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../src/domain/calendar/day.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { formToken } from '../../src/web/request/forgery.ts'
+import { closeWords, soughtName } from '../../src/web/request/sought.ts'
 import { entriesOnPage } from '../../src/web/staff/case/timeline.page.ts'
 import { casesOnPage } from '../../src/web/staff/lists/caseload.page.ts'
 import { nameOf, referenceOf } from '../load/write-light-case.ts'
@@ -32,14 +33,14 @@ export function scenariosFor(subjects: Subjects, today: Day): readonly Scenario[
     ask: (subject: Subject) => page(`/cases/${subject.id}`, subject),
     values: (subject: Subject) => [...who(subject), subject.id, entriesOnPage],
   } as const
-  const search = (name: string, words: (number: number, alias: string) => string): Scenario => ({
+  const search = (name: string, wordsOf: (number: number, alias: string) => string): Scenario => ({
     name: `search by ${name}`,
     bare: 'found',
     status: 200,
     subjects: subjects.warm,
     ask: (subject) => {
-      const find = encodeURIComponent(words(subject.number, subject.light.alias))
-      return page(`/caseload?find=${find}`, subject)
+      const words = wordsOf(subject.number, subject.light.alias)
+      return page(`/caseload?${soughtName}=${closeWords(subject.token, words)}`, subject)
     },
     values: (subject) => [...who(subject), subject.id],
   })

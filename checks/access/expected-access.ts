@@ -168,6 +168,7 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /rehearsal': { about: 'own-work', roles: everybody, fields: { days: 'no number' } },
   'GET /today': ownLists,
   'GET /caseload': ownLists,
+  'POST /look-for': { ...ownLists, fields: { in: '/caseload', find: 'Bramble' } },
   'GET /team': { about: 'own-work', roles: ['service-manager'], act: 'see-team' },
   'GET /drafts': ownAccount,
   'POST /drafts/discard': ownAccount,

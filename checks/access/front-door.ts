@@ -18,6 +18,7 @@ import { createWorld } from '../../src/storage/world.ts'
 import type { Look } from '../../src/web/look/look.ts'
 import { formToken } from '../../src/web/request/forgery.ts'
 import type { Log } from '../../src/web/request/log.ts'
+import { closeWords, soughtName } from '../../src/web/request/sought.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type WebServer, webServer } from '../../src/web/server.ts'
 import { openInEmergency } from './emergencies.ts'
@@ -46,6 +47,8 @@ export interface Sending {
   /** Sent in parts, with the fields. */
   readonly files?: readonly { field: string; name: string; type: string; bytes: Uint8Array }[]
   readonly withoutToken?: true
+  /** Words to look for, closed up in the address as the page would do it. */
+  readonly find?: string
 }
 
 /** What somebody's browser holds: the session, and what its forms are bound to, when that is another. */
@@ -212,8 +215,10 @@ function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door
   async function sendWith(held: Held | undefined, sending: Sending): Promise<Reply> {
     const visitor = `waymark-visit=${visit}`
     const cookie = held ? `waymark-session=${held.session}; ${visitor}` : visitor
-    const { method, url } = sending
-    const csrf = sending.withoutToken ? undefined : formToken(held?.forms ?? held?.session ?? visit)
+    const secret = held?.forms ?? held?.session ?? visit
+    const { method, find } = sending
+    const url = find === undefined ? sending.url : soughtIn(sending.url, secret, find)
+    const csrf = sending.withoutToken ? undefined : formToken(secret)
     const answer = await server.inject({
       method,
       url,
@@ -238,6 +243,10 @@ function doorOf(server: WebServer, tokenOf: (who: Who) => Promise<string>): Door
     post: (who, url, fields) => send(who, { method: 'POST', url, ...(fields && { fields }) }),
     stop: () => server.stop(),
   }
+}
+
+function soughtIn(url: string, secret: string, words: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}${soughtName}=${closeWords(secret, words)}`
 }
 
 const boundary = 'a-boundary-of-the-checks'

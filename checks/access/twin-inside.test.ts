@@ -82,14 +82,14 @@ function questions(list: readonly Route<Services>[]): readonly Sending[] {
     })
   const words = [alias, reference, reference.slice(0, 5), identity.names ?? '', 'W', 'WM-']
   const searches = [
-    ...words.map((word) => `find=${encodeURIComponent(word)}`),
     ...['next-due', 'covered-until', 'last-contact', 'alias', 'reference'].map(
       (by) => `sort=${by}`,
     ),
     'closed=yes',
     `worker=${withIt.actor('colleague').userId}`,
   ].map((query) => ({ method: 'GET' as const, url: `/caseload?${query}` }))
-  return [...pages, ...inside, ...searches]
+  const found = words.map((find) => ({ method: 'GET' as const, url: '/caseload', find }))
+  return [...pages, ...inside, ...searches, ...found]
 }
 
 const emergencies = (): readonly Sending[] =>

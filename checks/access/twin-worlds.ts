@@ -91,8 +91,9 @@ export async function differences({ twins, known, routes, expected }: Comparison
     .filter(({ method }) => method === 'GET')
     .flatMap((route) => askedOf(twins.one, known, route, expected[nameOf(route)]))
   const found: string[] = []
-  for (const { who, url } of [...asked, ...searches(twins.one)]) {
-    const [here, there] = await Promise.all(doors.map((door) => door.get(who, url)))
+  for (const { who, url, find } of [...asked, ...searches(twins.one)]) {
+    const sending = { method: 'GET', url, ...(find && { find }) } as const
+    const [here, there] = await Promise.all(doors.map((door) => door.send(who, sending)))
     if (!here || !there || here.status >= 500) found.push(`${who} ${url}: ${here?.status}`)
     else if (withoutNew(here.page, twins.since) !== withoutNew(there.page, twins.since)) {
       found.push(`${who} ${url}: differs`)
@@ -105,6 +106,7 @@ export async function differences({ twins, known, routes, expected }: Comparison
 interface Asked {
   readonly who: Who
   readonly url: string
+  readonly find?: string
 }
 
 function askedOf(
@@ -138,7 +140,6 @@ function searches({ few }: FrontDoor): readonly Asked[] {
     'WM-',
   ]
   const queries = [
-    ...words.map((word) => `find=${encodeURIComponent(word)}`),
     ...['next-due', 'covered-until', 'last-contact', 'alias', 'reference'].map(
       (by) => `sort=${by}`,
     ),
@@ -150,13 +151,16 @@ function searches({ few }: FrontDoor): readonly Asked[] {
   ]
   const people: readonly Who[] = ['worker', 'manager']
   const lists = people.flatMap((who) =>
-    queries.map((query) => ({ who, url: `/caseload?${query}` })),
+    queries.map((query): Asked => ({ who, url: `/caseload?${query}` })),
+  )
+  const found = people.flatMap((who) =>
+    words.map((find): Asked => ({ who, url: '/caseload', find })),
   )
   const logs = ['/log', '/log?page=2', `/log?case=${few.cases.main.id}`].map((url) => ({
     who: 'protector' as const,
     url,
   }))
-  return [...lists, ...logs]
+  return [...lists, ...found, ...logs]
 }
 
 /** Without what is new on every page: tokens, secrets, ids made since, times of the clock. */

@@ -21,10 +21,11 @@ after(() => twins.close())
 
 test('the other organisation finds its own people, so the two worlds do differ', async () => {
   const door = twins.other.openAt(routes)
-  const found = await door.get('otherWorker', '/caseload?find=Onlythere')
+  const finds = { method: 'GET', url: '/caseload', find: 'Onlythere' } as const
+  const found = await door.send('otherWorker', finds)
   assert.match(found.page, new RegExp(twins.other.few.cases.main.alias))
   const before = twins.one.openAt(routes)
-  const nobody = await before.get('otherWorker', '/caseload?find=Onlythere')
+  const nobody = await before.send('otherWorker', finds)
   assert.doesNotMatch(nobody.page, new RegExp(twins.other.few.cases.main.alias))
   await door.stop()
   await before.stop()

@@ -12,7 +12,7 @@ import { documentPress } from '../../src/documents/press-adapter.ts'
 import { logToConsole } from '../../src/web/request/log.ts'
 import { routes } from '../../src/web/routes.ts'
 import { knownAt } from '../access/cells.ts'
-import { aFrontDoor } from '../access/front-door.ts'
+import { aFrontDoor, type FrontDoor } from '../access/front-door.ts'
 import type { CaseKey } from '../access/made-up-few.ts'
 import { allowedPlaces, teams } from './allowed-places.ts'
 import { lookAtWhatIsKept } from './look-at-what-is-kept.ts'
@@ -44,7 +44,7 @@ before(async () => {
       log: logToConsole,
     }),
     known: await knownAt(front),
-    watch: watch({ routes, allowed: allowedPlaces, mayRead }),
+    watch: watch({ routes, allowed: allowedPlaces, mayRead, called: await calledIn(front) }),
   }
 })
 after(async () => {
@@ -94,7 +94,15 @@ test('what is typed is seen only where it may be', async (t) => {
   }
 })
 
+/** By what every made-up person is called in lists, and the references of their cases. */
+async function calledIn({ few, copy }: FrontDoor): Promise<readonly string[]> {
+  const rows = await copy.asAdministrator<{ reference: string }>('select reference from case_file')
+  const aliases = Object.values(few.cases).map(({ alias }) => alias)
+  return [...aliases, ...rows.map(({ reference }) => reference)]
+}
+
 const mustBeSeen = [
+  /look-for find was seen in the page of GET \/caseload \| the answer to the writer/,
   /entries words was seen in the page of GET \/cases\/:caseId \| of the same case, the team/,
   /places\/new where was seen in the page of POST .*:placeId\/show \| of the same case/,
   /survivorWords was seen in the words of the file from POST .*documents-out/,

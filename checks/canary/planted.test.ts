@@ -113,6 +113,19 @@ test('words in an address, a title, an error page or the answer to somebody else
   }
 })
 
+test('a title that says whose case it is, and a search that stands in an address, are found', async () => {
+  const looking = watch({ routes, allowed: allowedPlaces, mayRead: () => true, called: ['Heron'] })
+  const find = looking.type({ field: 'POST /look-for find', by: 'worker', caseId: undefined })
+  const headers = { 'content-type': 'text/html', location: `/caseload?find=${find}` }
+  const reply = { status: 200, goTo: undefined, headers, bytes: Buffer.from('') }
+  const asked = { who: 'worker', method: 'GET', url: '/caseload', own: true } as const
+  await looking.lookAtReply(asked, { ...reply, page: '<title>Needs, Heron - Waymark</title>' })
+  assert.deepEqual(looking.findings(), [
+    'Heron was seen in the title of GET /caseload',
+    'POST /look-for find was seen in a header of GET /caseload | the answer to the writer',
+  ])
+})
+
 test('a word is found however it is written', async () => {
   const { mint, foundIn } = canaries<string>()
   mint('another')

@@ -42,6 +42,16 @@ export async function provoke({ front, door, watch }: Planting): Promise<void> {
     const reply = await door.send(by, sending)
     await watch.lookAtReply({ who: by, method: sending.method, url: sending.url, own: true }, reply)
   }
+  // What is looked for is found on the page, and stands in no address.
+  const find = watch.type({ field: 'POST /look-for find', by, caseId: undefined })
+  for (const list of ['/caseload', `/cases/${front.caseId('main')}`]) {
+    const sent = { in: list, find, support: '', nation: '' }
+    const looked = await door.post(by, '/look-for', sent)
+    await watch.lookAtReply({ who: by, method: 'POST', url: '/look-for', own: true }, looked)
+    const url = (looked.goTo ?? '').split('#', 1)[0] ?? ''
+    const there = await door.get(by, url)
+    await watch.lookAtReply({ who: by, method: 'GET', url, own: true }, there)
+  }
   // Somebody whose session is over is sent to sign in, and back to where they were.
   const url = `/caseload?find=${word('an address')}`
   await watch.lookAtReply(

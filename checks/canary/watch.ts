@@ -50,9 +50,11 @@ interface Ground {
   readonly routes: readonly Route<Services>[]
   readonly allowed: readonly Allowed[]
   readonly mayRead: (who: Who | undefined, caseId: string) => boolean
+  /** What people are called, and their references: in pages, and never in a title. */
+  readonly called?: readonly string[]
 }
 
-export function watch({ routes, allowed, mayRead }: Ground): Watch {
+export function watch({ routes, allowed, mayRead, called = [] }: Ground): Watch {
   const words = canaries<Typed>()
   const found = new Set<string>()
   const inOrder = new Set<string>()
@@ -104,6 +106,9 @@ export function watch({ routes, allowed, mayRead }: Ground): Watch {
       const { page } = reply
       const title = /<title>([\s\S]*?)<\/title>/.exec(page)?.[1] ?? ''
       note(`the title of ${route}`, Buffer.from(decoded(title)), standing)
+      for (const name of called.filter((one) => decoded(title).includes(one))) {
+        found.add(`${name} was seen in the title of ${route}`)
+      }
       note(`an address in ${route}`, Buffer.from(addressesIn(page)), standing)
       const shown = reply.status >= 400 && reply.status !== 422 && reply.status !== 409
       const kind = shown ? `the error page (${reply.status})` : 'the page'

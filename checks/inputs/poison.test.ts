@@ -289,6 +289,7 @@ const queryNames = [
   'only',
   'need',
   'find',
+  'sought',
   'page',
   'sort',
   'support',

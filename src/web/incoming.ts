@@ -1,7 +1,8 @@
 /** Answers what a route is given: the request and the frame of its page, made from what was received. */
 import type { Frame } from './parts/frame.ts'
 import type { Sender } from './request/sender.ts'
-import { type Typed, typedFromText, without } from './request/typed.ts'
+import { soughtName } from './request/sought.ts'
+import { type Typed, textOf, typedFromText, without } from './request/typed.ts'
 import type { Visitor } from './request/visitor.ts'
 import type { LeftOut, Request, SentFile } from './route.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -29,10 +30,11 @@ export function requestFrom<S>(
   body: Body,
 ): Request<S> {
   const [path = '/', query = ''] = received.url.split('?', 2)
+  const asked = typedFromText(query)
   return {
     typed: without(body.typed, 'csrf'),
     json: body.json,
-    query: typedFromText(query),
+    query: asked,
     params: received.params,
     files: body.files,
     ...(body.left && { left: body.left }),
@@ -42,6 +44,10 @@ export function requestFrom<S>(
     get csrf() {
       return visitor.token()
     },
+    get sought() {
+      return visitor.openWords(textOf(asked, soughtName))
+    },
+    closeWords: (words) => visitor.closeWords(words),
     requestId: received.id,
     path,
     frame: frameFor(options, visitor, path),

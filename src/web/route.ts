@@ -7,6 +7,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import type { Frame } from './parts/frame.ts'
 import type { Html } from './parts/html.ts'
 import type { Sender } from './request/sender.ts'
+import type { Sought } from './request/sought.ts'
 import type { Typed } from './request/typed.ts'
 
 export type { Problems, Typed } from './request/typed.ts'
@@ -42,6 +43,10 @@ export interface Request<Services> {
   readonly path: string
   /** What surrounds every page: the bar, the places, the look. */
   readonly frame: Frame
+  /** What is looked for: opened from the address, which never says it in plain letters. */
+  readonly sought: Sought
+  /** Words as an address may hold them. */
+  closeWords(words: string): string
   /** Where it comes from. Only signing in asks. */
   readonly sender: Sender
   /** The session goes on under another token: whatever the answer is, its cookie goes with it. */

@@ -13,6 +13,7 @@ import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts
 import { emergencyRoutes } from './staff/emergency/emergency.routes.ts'
 import { emergencyReviewRoutes } from './staff/emergency/review.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
+import { lookForRoutes } from './staff/lists/look-for.routes.ts'
 import { lookedRoutes } from './staff/looked/looked.routes.ts'
 import { messageRoutes } from './staff/messages/messages.routes.ts'
 import { needRoutes } from './staff/needs/need.routes.ts'
@@ -29,6 +30,7 @@ import { stepUpRoutes } from './step-up/step-up.routes.ts'
 export const routes: readonly Route<Services>[] = [
   ...signInRoutes,
   ...listRoutes,
+  ...lookForRoutes,
   ...newCaseRoutes,
   ...caseRoutes,
   ...recordRoutes,

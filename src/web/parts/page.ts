@@ -9,7 +9,7 @@ import { attr, type Html, html, nothing, person } from './html.ts'
 import { doneBanner, problemSummary, refusedNotice } from './notices.ts'
 
 export interface PageWords {
-  /** Of a person only alias and reference may stand here: histories and print jobs keep titles. */
+  /** What kind of page it is, and never whose: histories, tabs and print jobs keep titles. */
   readonly title: string
   readonly lang?: string
   readonly dir?: 'ltr' | 'rtl'

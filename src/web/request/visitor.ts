@@ -5,6 +5,7 @@
 import type { Actor, SessionPort } from '../../application/actor.ts'
 import { cookieIn, cookieToSet, newToken } from './cookies.ts'
 import { formToken, isFormToken } from './forgery.ts'
+import { closeWords, openWords, type Sought } from './sought.ts'
 
 export interface Visitor {
   readonly actor: Actor | undefined
@@ -14,6 +15,9 @@ export interface Visitor {
   token(): string
   /** Whether a token came from a page we gave to this very session. */
   gaveToken(token: string): boolean
+  /** Words as an address may hold them, and what this session can read of such. */
+  closeWords(words: string): string
+  openWords(closed: string): Sought
   /** The session goes on under another token. */
   renew(token: string): void
   /** The cookies to set: a renewed session's, or one to bind a form to that had nothing before. */
@@ -40,6 +44,8 @@ export async function visitorOf(
       return formToken(before ?? fresh ?? newToken())
     },
     gaveToken: (token) => before !== undefined && isFormToken(before, token),
+    closeWords: (words) => (before === undefined ? '' : closeWords(before, words)),
+    openWords: (closed) => openWords(before, closed),
     renew(token) {
       if (token === sessionToken) return
       renewed = token

@@ -60,7 +60,7 @@ export function answerPage(frame: Frame, props: AnswerPageProps): Html {
   const at = `/seat/submissions/${submissionId}`
   return page(
     frame,
-    { title: `${title}: ${caseReference}`, problems, refused, width: 'reading' },
+    { title, problems, refused, width: 'reading' },
     html`<p><a class="govuk-link" href="${at}">Back to ${caseReference}</a></p>
 ${pageHeading({ title: `${title}: ${caseReference}`, intro })}
 ${form(

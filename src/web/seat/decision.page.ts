@@ -36,7 +36,7 @@ export function decisionPage(frame: Frame, props: DecisionPageProps): Html {
   const asked = { typed, problems }
   return page(
     frame,
-    { title: `Decide: ${item.caseReference}`, problems, refused, width: 'reading' },
+    { title: 'Decide', problems, refused, width: 'reading' },
     html`<p><a class="govuk-link" href="${at}">Back to ${item.caseReference}</a></p>
 ${pageHeading({
   title: `Decide: ${item.caseReference}`,

@@ -30,7 +30,7 @@ export function submissionPage(
   const status = statusWords[item.status]
   return page(
     frame,
-    { title: `Submission ${item.caseReference}`, done, refused, width: 'reading' },
+    { title: 'Submission', done, refused, width: 'reading' },
     html`<p><a class="govuk-link" href="/seat">All submissions</a></p>
 ${pageHeading({
   title: `Assessment ${submission.sequence} of ${item.caseReference}`,

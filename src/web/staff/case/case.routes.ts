@@ -81,14 +81,14 @@ export const caseRoutes: readonly StaffRoute[] = [
 ]
 
 async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
-  const { services, actor, query, frame } = request
+  const { services, actor, query, sought, frame } = request
   const caseId = idFrom(request, 'caseId')
   const number = pageNumber(query)
   const asAt = asAtFrom(query)
   const read = foundOr404(
     await readCasePage(services, actor, {
       caseId,
-      filter: filterFrom(query),
+      filter: filterFrom(query, sought.words),
       page: { offset: (number - 1) * entriesOnPage, limit: entriesOnPage },
       ...(asAt && { asAt }),
       ...(!again && { draftKey: entryDraft(caseId) }),
@@ -105,6 +105,7 @@ async function showCase(request: StaffRequest, again?: Again): Promise<Answer> {
       read,
       categories: categoryNames(services),
       query,
+      sought,
       pageNumber: number,
       writeId: again ? textOf(again.typed, 'writeId') : services.world.newId(),
       typed: again?.typed ?? read.draft?.fields ?? {},
@@ -138,10 +139,8 @@ export function entryDraft(caseId: string): string {
   return `case:${caseId}:entry`
 }
 
-function filterFrom(query: Typed): JournalFilter {
-  const [kind, needId, containing] = ['only', 'need', 'find'].map((name) =>
-    textOf(query, name).trim(),
-  )
+function filterFrom(query: Typed, containing: string): JournalFilter {
+  const [kind, needId] = ['only', 'need'].map((name) => textOf(query, name).trim())
   return {
     ...(kind && isEntryKind(kind) && { kinds: [kind] }),
     ...(needId && isId(needId) && { needId }),
@@ -173,7 +172,7 @@ async function correctEntry(request: StaffRequest): Promise<Answer> {
   return {
     show: page(
       frame,
-      { title: `Correct an entry, ${read.file.alias}`, lead: caseBar(read), width: 'reading' },
+      { title: 'Correct an entry', lead: caseBar(read), width: 'reading' },
       html`${pageHeading({ title: 'Correct this entry', intro: 'The entry as it was stays in the record. The corrected one takes its place on the timeline.' })}
 ${entryForm({ caseId, csrf: frame.csrf, writeId, typed, problems: {}, needs })}`,
     ),

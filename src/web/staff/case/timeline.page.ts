@@ -22,6 +22,7 @@ import { card, details, emptyState, label } from '../../parts/lists.ts'
 import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import { pagination } from '../../parts/pagination.ts'
+import { type Sought, soughtName } from '../../request/sought.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import { textOf } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
@@ -40,6 +41,7 @@ export interface TimelineProps {
   readonly read: CasePage
   readonly categories: CategoryNames
   readonly query: Typed
+  readonly sought: Sought
   readonly pageNumber: number
   readonly writeId: string
   readonly typed?: Typed
@@ -56,7 +58,7 @@ export function timelinePage(frame: Frame, props: TimelineProps): Html {
   const { alias, reference } = read.file
   return page(
     frame,
-    { title: `${alias} ${reference}`, lead: caseBar(read, ''), problems, refused, done },
+    { title: 'Case', lead: caseBar(read, ''), problems, refused, done },
     html`<h1 class="govuk-visually-hidden">${alias}, ${reference}</h1>
 ${asAt ? asAtNote(asAt, read.file.id) : nothing}${changed ? changedCard(changed) : nothing}
 ${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
@@ -125,15 +127,16 @@ function mainColumn(frame: Frame, props: TimelineProps): Html {
   const pointers = pointersIn(read, categories)
   return html`${card({ title: 'Cover: what is agreed, and until when' }, coverSection(read.picture, categories))}
 ${props.asAt ? nothing : card({ title: 'Add to the journal', id: 'add' }, entryForm({ caseId: read.file.id, csrf: frame.csrf, writeId, typed, problems, needs: pointers.things('need') }))}
-${card({ title: 'Timeline', id: 'timeline' }, timelineSection(props))}`
+${card({ title: 'Timeline', id: 'timeline' }, timelineSection(frame, props))}`
 }
 
-function timelineSection({ read, categories, query, pageNumber }: TimelineProps): Html {
+function timelineSection(frame: Frame, props: TimelineProps): Html {
+  const { read, categories, query, sought, pageNumber } = props
   const nameOf = namesIn(read, categories)
-  const filtered = ['only', 'need', 'find'].some((name) => textOf(query, name) !== '')
-  const lines = merged(read, { nameOf, query, pageNumber })
+  const filtered = ['only', 'need', soughtName].some((name) => textOf(query, name) !== '')
+  const lines = merged(read, { nameOf, query, sought, pageNumber })
   const path = `/cases/${read.file.id}`
-  return html`${timelineFilter(read, categories, query, filtered)}${knownOnForm(read, query)}
+  return html`${timelineFilter(frame, props, filtered)}${knownOnForm(read, query)}
 ${lines.length > 0 ? timeline(lines) : emptyState('Nothing here yet', filtered ? 'No entry fits. Show everything, or look for other words.' : 'What you write above appears here, with what was recorded.')}
 ${pagination({
   page: pageNumber,
@@ -143,9 +146,8 @@ ${pagination({
 }
 
 function timelineFilter(
-  { picture, file, total }: CasePage,
-  categories: CategoryNames,
-  query: Typed,
+  frame: Frame,
+  { read: { picture, file, total }, categories, query, sought }: TimelineProps,
   filtered: boolean,
 ): Html {
   const path = `/cases/${file.id}`
@@ -155,14 +157,15 @@ function timelineFilter(
       categories[need.category] ?? need.category,
     ]),
   )
-  const asked = { typed: query, problems: {} }
+  const asked = { typed: { ...query, find: sought.words }, problems: {} }
   return details(
     filtered ? 'Filter (on)' : 'Filter',
     filterForm(
       {
-        action: `${path}#timeline`,
+        action: path,
         showing: `${total} entries`,
         clear: filtered ? `${path}#timeline` : undefined,
+        words: { csrf: frame.csrf, sought },
       },
       html`${textField({ name: 'find', label: 'Words in this journal', type: 'search', width: 20, ...asked })}
 ${select({ name: 'only', label: 'Kind', options: { ...entryKinds, events: 'Events only' }, none: 'All kinds', ...asked })}
@@ -195,13 +198,16 @@ function knownOnForm({ file }: CasePage, query: Typed): Html {
  */
 function merged(
   { entries, total, picture, file }: CasePage,
-  { nameOf, query, pageNumber }: { nameOf: NameOf; query: Typed; pageNumber: number },
+  {
+    nameOf,
+    query,
+    sought,
+    pageNumber,
+  }: { nameOf: NameOf; query: Typed; sought: Sought; pageNumber: number },
 ): readonly TimelineEntry[] {
   const kind = textOf(query, 'only')
   const withEvents =
-    textOf(query, 'find') === '' &&
-    textOf(query, 'need') === '' &&
-    (kind === '' || kind === 'events')
+    sought.words === '' && textOf(query, 'need') === '' && (kind === '' || kind === 'events')
   const shown = kind === 'events' ? [] : entries
   const last = pageNumber * entriesOnPage >= total
   const newest = pageNumber === 1 ? '9999-12-31' : (shown[0]?.on ?? '9999-12-31')

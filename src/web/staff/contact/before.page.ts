@@ -56,7 +56,7 @@ export function beforePage(frame: Frame, props: BeforePageProps): Html {
   return page(
     frame,
     {
-      title: `Before you ${verb}, ${read.file.alias}`,
+      title: `Before you ${verb}`,
       lead: caseBar(read, '/contact'),
       width: 'reading',
       problems,
@@ -212,7 +212,7 @@ export function afterPage(frame: Frame, props: AfterPageProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${file.alias}`,
+      title,
       lead: caseBar(read, '/contact'),
       width: 'reading',
       problems,

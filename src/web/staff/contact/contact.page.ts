@@ -26,7 +26,7 @@ export function contactPage(frame: Frame, props: ContactPageProps): Html {
   return page(
     frame,
     {
-      title: `How to reach them safely, ${file.alias}`,
+      title: 'How to reach them safely',
       lead: caseBar(read, '/contact'),
       problems,
       refused,

@@ -36,7 +36,7 @@ export function rulePage(frame: Frame, props: RulePageProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${file.alias}`,
+      title,
       lead: caseBar(read, '/contact'),
       width: 'reading',
       problems,

@@ -18,7 +18,7 @@ export function documentsOutPage(
   return page(
     frame,
     {
-      title: `Documents to give out, ${file.alias}`,
+      title: 'Documents to give out',
       lead: caseBar(read, '/documents'),
       width: 'reading',
     },

@@ -46,7 +46,7 @@ export function lookPage(frame: Frame, props: LookPageProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${read.file.alias}`,
+      title,
       lead: caseBar(read, '/documents'),
       width: 'reading',
       problems,

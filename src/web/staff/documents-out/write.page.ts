@@ -31,7 +31,7 @@ export function writePage(frame: Frame, props: WritePageProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${read.file.alias}`,
+      title,
       lead: caseBar(read, '/documents'),
       width: 'reading',
       problems,

@@ -34,7 +34,7 @@ export function documentsPage(frame: Frame, props: DocumentsProps): Html {
   return page(
     frame,
     {
-      title: `Documents, ${file.alias}`,
+      title: 'Documents',
       lead: caseBar({ file, picture }, '/documents'),
       problems,
       done,

@@ -45,7 +45,7 @@ export function openPage(
   return page(
     frame,
     {
-      title: `${title}, ${file.alias}`,
+      title,
       lead: caseBar({ file, picture }, '/documents'),
       problems,
       width: 'reading',

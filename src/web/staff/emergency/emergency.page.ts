@@ -33,7 +33,7 @@ export function emergencyPage(frame: Frame, props: EmergencyPageProps): Html {
   return page(
     frame,
     {
-      title: `In an emergency, ${file.alias}`,
+      title: 'In an emergency',
       lead: banner(frame, file),
       width: 'reading',
       done,

@@ -1,4 +1,4 @@
-/** The caseload: find a person by reference, alias or name; filters and order stand in the address. */
+/** The caseload: find a person by reference, alias or name. Filters and order stand in the address, words never. */
 import type { CaseLine } from '../../../application/ports/list-store.ts'
 import type { Colleague } from '../../../application/ports/staff-stores.ts'
 import { addDays, type Day, daysBetween } from '../../../domain/calendar/day.ts'
@@ -6,7 +6,7 @@ import { nations } from '../../../domain/facts/referral-facts.ts'
 import { daysAway, dueDay, shortDay, timeOn } from '../../parts/dates.ts'
 import { choice, select } from '../../parts/fields/choices.ts'
 import { filterForm } from '../../parts/fields/filter.ts'
-import { linkButton } from '../../parts/fields/form.ts'
+import { hidden, linkButton } from '../../parts/fields/form.ts'
 import { textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
@@ -15,6 +15,7 @@ import { emptyState, tag } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import { pagination } from '../../parts/pagination.ts'
 import { table } from '../../parts/table.ts'
+import { type Sought, soughtName } from '../../request/sought.ts'
 import { type Typed, textOf } from '../../request/typed.ts'
 import { addressWith } from '../staff-request.ts'
 import { nrmWords, rnaWords, supportWords } from './state-words.ts'
@@ -25,6 +26,7 @@ export interface CaseloadProps {
   readonly lines: readonly CaseLine[]
   readonly total: number
   readonly query: Typed
+  readonly sought: Sought
   readonly pageNumber: number
   readonly today: Day
   /** For a manager: whose caseload can be chosen. */
@@ -45,7 +47,7 @@ export function caseloadPage(frame: Frame, props: CaseloadProps): Html {
     frame,
     { title: 'Caseload' },
     html`${pageHeading({ title: 'Caseload', action: linkButton('Open a new case', '/cases/new', 'secondary') })}
-${filters(props)}
+${filters(frame, props)}
 ${
   lines.length === 0
     ? emptyState(
@@ -106,9 +108,9 @@ function coverCell(until: Day | undefined, today: Day): Html {
   return html`${timeOn(until, shortDay(until))}${daysBetween(today, until) <= 42 ? html` ${tag('soon', daysAway(until, today))}` : nothing}`
 }
 
-function filters({ query, total, colleagues }: CaseloadProps): Html {
-  const asked = { typed: query, problems: {} }
-  const names = ['find', 'nation', 'rna', 'support', 'worker', 'closed']
+function filters(frame: Frame, { query, sought, total, colleagues }: CaseloadProps): Html {
+  const asked = { typed: { ...query, find: sought.words }, problems: {} }
+  const names = [soughtName, 'nation', 'rna', 'support', 'worker', 'closed']
   const filtered = names.some((name) => textOf(query, name) !== '')
   const workers = Object.fromEntries(colleagues.map(({ id, displayName }) => [id, displayName]))
   return filterForm(
@@ -116,8 +118,9 @@ function filters({ query, total, colleagues }: CaseloadProps): Html {
       action: '/caseload',
       showing: `${total === 1 ? '1 person' : `${total} people`}`,
       clear: filtered ? '/caseload' : undefined,
+      words: { csrf: frame.csrf, sought },
     },
-    html`${textField({ name: 'find', label: 'Reference, alias or name', type: 'search', width: 20, ...asked })}
+    html`${hidden('sort', textOf(query, 'sort'))}${textField({ name: 'find', label: 'Reference, alias or name', type: 'search', width: 20, ...asked })}
 ${select({ name: 'support', label: 'Support', options: supportWords.all, none: 'Any', ...asked })}
 ${select({ name: 'rna', label: 'RNA', options: rnaWords.all, none: 'Any', ...asked })}
 ${select({ name: 'nation', label: 'Nation', options: nations, none: 'Any', ...asked })}

@@ -33,10 +33,10 @@ export const listRoutes: readonly StaffRoute[] = [
     surface: 'staff',
     who: team,
     relation: 'see-own-lists',
-    async answer({ services, actor, frame, query, today }) {
+    async answer({ services, actor, frame, query, sought, today }) {
       const number = pageNumber(query)
       const found = await sit(services, actor, async ({ stores }) => ({
-        ...(await stores.lists.caseload(filterFrom(query), {
+        ...(await stores.lists.caseload(filterFrom(query, sought.words), {
           offset: (number - 1) * casesOnPage,
           limit: casesOnPage,
         })),
@@ -51,6 +51,7 @@ export const listRoutes: readonly StaffRoute[] = [
           ...found,
           colleagues: workers,
           query,
+          sought,
           pageNumber: number,
           today,
         }),
@@ -119,15 +120,11 @@ export const listRoutes: readonly StaffRoute[] = [
 
 const sorts = ['next-due', 'covered-until', 'last-contact', 'alias', 'reference'] as const
 
-function filterFrom(query: Typed): CaseloadFilter {
+function filterFrom(query: Typed, find: string): CaseloadFilter {
   const chosen = textOf(query, 'sort')
-  const [find, supportState, rnaState, nation, workerId] = [
-    'find',
-    'support',
-    'rna',
-    'nation',
-    'worker',
-  ].map((name) => textOf(query, name).trim())
+  const [supportState, rnaState, nation, workerId] = ['support', 'rna', 'nation', 'worker'].map(
+    (name) => textOf(query, name).trim(),
+  )
   return {
     sort: sorts.find((sort) => sort === chosen) ?? 'next-due',
     ...(find && { find }),

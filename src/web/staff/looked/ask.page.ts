@@ -24,7 +24,7 @@ export function askPage(frame: Frame, props: AskPageProps): Html {
   return page(
     frame,
     {
-      title: `I do not recognise this, ${file.alias}`,
+      title: 'I do not recognise this',
       lead: lookedLead(file),
       problems,
       width: 'reading',

@@ -40,7 +40,7 @@ export function holdsPage(frame: Frame, props: HoldsPageProps): Html {
   return page(
     frame,
     {
-      title: `Lines that wait, ${file.alias}`,
+      title: 'Lines that wait',
       lead: lookedLead(file),
       width: 'reading',
       problems,

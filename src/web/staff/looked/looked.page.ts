@@ -40,7 +40,7 @@ export function lookedPage(frame: Frame, props: LookedPageProps): Html {
   return page(
     frame,
     {
-      title: `Who looked, ${file.alias}`,
+      title: 'Who looked',
       lead: lookedLead(file, '/looked'),
       width: 'reading',
       done,

@@ -26,7 +26,7 @@ export function printPage(frame: Frame, { read, mayHold }: PrintPageProps): Html
   return page(
     frame,
     {
-      title: `Give a copy, ${file.alias}`,
+      title: 'Give a copy',
       lead: lookedLead(file, '/looked/print'),
       width: 'reading',
     },

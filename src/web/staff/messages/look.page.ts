@@ -28,7 +28,7 @@ export function lookAtMessagePage(frame: Frame, props: LookPageProps): Html {
   return page(
     frame,
     {
-      title: `Look at the message, ${file.alias}`,
+      title: 'Look at the message',
       lead: caseBar(looked, '/contact'),
       width: 'reading',
     },

@@ -38,7 +38,7 @@ export function messagesPage(frame: Frame, props: MessagesPageProps): Html {
   return page(
     frame,
     {
-      title: `Neutral messages, ${file.alias}`,
+      title: 'Neutral messages',
       lead: caseBar(read, '/contact'),
       width: 'reading',
       problems,

@@ -48,7 +48,7 @@ export function needActPage(frame: Frame, props: ActProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${read.file.alias}`,
+      title,
       lead: caseBar(read, '/needs'),
       problems,
       refused: again?.refused,

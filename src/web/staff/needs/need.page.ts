@@ -47,7 +47,7 @@ export function needPage(frame: Frame, props: NeedPageProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${file.alias}`,
+      title,
       lead: caseBar(read, '/needs'),
       problems,
       refused: again?.refused,

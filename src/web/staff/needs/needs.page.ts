@@ -37,7 +37,7 @@ export function needsPage(frame: Frame, props: NeedsProps): Html {
   const base = `/cases/${file.id}/needs`
   return page(
     frame,
-    { title: `Needs and cover, ${file.alias}`, lead: caseBar(read, '/needs'), done, refused },
+    { title: 'Needs and cover', lead: caseBar(read, '/needs'), done, refused },
     html`${pageHeading({
       title: 'Needs and cover',
       intro: 'Kept all the time, so that an RNA only has to be put together.',

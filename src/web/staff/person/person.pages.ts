@@ -69,7 +69,7 @@ export function personPage(frame: Frame, props: PersonPageProps): Html {
   return page(
     frame,
     {
-      title: `Who and where, ${file.alias}`,
+      title: 'Who and where',
       lead: caseBar(read, '/person'),
       done,
       width: 'reading',
@@ -113,7 +113,7 @@ export function compartmentPage(frame: Frame, props: CompartmentPageProps): Html
   return page(
     frame,
     {
-      title: `${title}, ${file.alias}`,
+      title,
       lead: caseBar(read, '/person'),
       problems,
       refused,

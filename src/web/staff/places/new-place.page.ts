@@ -42,7 +42,7 @@ export function newPlacePage(frame: Frame, props: NewPlaceProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${file.alias}`,
+      title,
       lead: caseBar(read, '/person'),
       ...{ problems, refused },
       width: 'reading',

@@ -42,7 +42,7 @@ export function placePage(frame: Frame, props: PlacePageProps): Html {
   return page(
     frame,
     {
-      title: `${nameOf(place)}, ${file.alias}`,
+      title: 'A sealed place',
       lead: caseBar(read, '/person'),
       ...{ problems, refused, done },
       width: 'reading',
@@ -148,7 +148,7 @@ export function shownPage(frame: Frame, { place, details: found, ...read }: Show
   const { file } = read
   return page(
     frame,
-    { title: `Shown once, ${file.alias}`, lead: caseBar(read, '/person'), width: 'reading' },
+    { title: 'Shown once', lead: caseBar(read, '/person'), width: 'reading' },
     html`${pageHeading({ title: nameOf(place), intro: standingOf(place) })}
 ${whereCard(found)}
 <p>${linkButton('Done, close it', `/cases/${file.id}/person`)}</p>`,

@@ -39,7 +39,7 @@ export function askPage(frame: Frame, props: AskPageProps): Html {
   return page(
     frame,
     {
-      title: `Ask to tell somebody, ${file.alias}`,
+      title: 'Ask to tell somebody',
       lead: caseBar(read, '/person'),
       ...{ problems, refused },
       width: 'reading',
@@ -80,7 +80,7 @@ export function releasePage(frame: Frame, props: ReleasePageProps): Html {
   return page(
     frame,
     {
-      title: `Telling a place, ${file.alias}`,
+      title: 'Telling a place',
       lead: caseBar(read, '/person'),
       ...{ problems, refused, done },
       width: 'reading',
@@ -146,7 +146,7 @@ export function handedOverPage(frame: Frame, { release, details, ...read }: Hand
   const { recipient, organisation, handing } = release.asked
   return page(
     frame,
-    { title: `Shown once, ${file.alias}`, lead: caseBar(read, '/person'), width: 'reading' },
+    { title: 'Shown once', lead: caseBar(read, '/person'), width: 'reading' },
     html`${pageHeading({ title: 'Hand it over now' })}
 <p>To ${person(recipient)}, ${person(organisation)}, and to nobody else. ${handingWords[handing]}.</p>
 ${whereCard(details)}

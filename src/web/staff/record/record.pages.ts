@@ -29,7 +29,7 @@ export function choosePage(frame: Frame, read: ReadCase): Html {
   const others = groupsFor(picture.tracks, likely)
   return page(
     frame,
-    { title: `Record what happened, ${file.alias}`, lead: caseBar(read) },
+    { title: 'Record what happened', lead: caseBar(read) },
     html`${pageHeading({ title: 'Record what happened', intro: 'Choose what it was. You can always correct it later; nothing is lost.' })}
 ${likely.length > 0 ? card({ title: 'Likely now' }, html`<ul class="wm-choices">${likely.map(line)}</ul>`) : nothing}
 ${others.map(({ title, types }) => details(title, html`<ul class="wm-choices">${types.map(line)}</ul>`))}`,
@@ -72,7 +72,7 @@ export function factPage(frame: Frame, props: FactPageProps): Html {
   const title = corrects ? `Correct: ${midSentence(kindOf(type).title)}` : kindOf(type).title
   return page(
     frame,
-    { title: `${title}, ${file.alias}`, lead: caseBar(read), problems, refused, width: 'reading' },
+    { title, lead: caseBar(read), problems, refused, width: 'reading' },
     html`${pageHeading({ title })}
 ${since.length > 0 ? card({ title: 'Recorded meanwhile by somebody else' }, html`<ul class="govuk-list govuk-list--bullet">${since.map((fact) => html`<li>${factLabel(fact)}</li>`)}</ul><p>What you wrote is below. Save again if it still holds.</p>`) : nothing}
 ${form(
@@ -110,7 +110,7 @@ export function factShownPage(frame: Frame, props: FactShownProps): Html {
   return page(
     frame,
     {
-      title: `${factTitle(fact)}, ${file.alias}`,
+      title: factTitle(fact),
       lead: caseBar(read),
       problems,
       refused,

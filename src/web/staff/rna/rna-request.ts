@@ -73,7 +73,7 @@ export function rnaPage(frame: Frame, open: OpenRna, about: RnaPage, body: Html)
   }))
   return page(
     frame,
-    { ...rest, title: `${title}, ${name}, ${open.file.alias}`, lead: caseBar(open, '/rnas') },
+    { ...rest, title: `${title}, ${name}`, lead: caseBar(open, '/rnas') },
     html`${pages.length > 1 ? subNavigation(`Pages of the ${name}`, pages) : nothing}${body}`,
   )
 }

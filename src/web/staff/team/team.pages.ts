@@ -34,7 +34,7 @@ export function caseTeamPage(frame: Frame, props: TeamPageProps): Html {
   return page(
     frame,
     {
-      title: `Who works with them, ${team.file.alias}`,
+      title: 'Who works with them',
       lead: caseBar(team, '/person'),
       done,
       problems,

@@ -43,7 +43,7 @@ function toldPage(frame: Frame, read: ReadContact, nameOf: NameOf): Html {
   const missed = list.filter((one) => !one.done && one.overtaken)
   return page(
     frame,
-    { title: `What they were told, ${file.alias}`, lead: caseBar(read, '/told') },
+    { title: 'What they were told', lead: caseBar(read, '/told') },
     html`${pageHeading({ title: 'What the survivor must be told', intro: 'In their language, said back in their own words, with a copy. It is their right, not a courtesy.' })}
 ${list.length === 0 ? emptyState('Nothing to tell yet', 'Moments appear here with each decision, each RNA step, and before leaving.') : nothing}
 ${open.length > 0 ? reachCard(read, 'Before you tell them') : nothing}

@@ -11,6 +11,7 @@ import type { Frame } from '../../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../../parts/html.ts'
 import { pageHeading } from '../../../parts/layout.ts'
 import { card, details, emptyState, tag } from '../../../parts/lists.ts'
+import type { Sought } from '../../../request/sought.ts'
 import type { Typed } from '../../../request/typed.ts'
 
 export interface CiteProps {
@@ -19,7 +20,7 @@ export interface CiteProps {
   readonly need: DraftNeed
   readonly statement: Statement
   readonly entries: readonly JournalEntry[]
-  readonly query: Typed
+  readonly sought: Sought
   readonly found: 'for-need' | 'by-words'
   readonly writeIds: readonly string[]
   readonly versionSeen: number
@@ -29,7 +30,7 @@ export interface CiteProps {
 }
 
 export function citeBody(frame: Frame, props: CiteProps): Html {
-  const { action, back, need, statement, entries, query, found } = props
+  const { action, back, need, statement, entries, sought, found } = props
   const sentence = need.answers[statement]
   const cited = need.citations[statement] ?? []
   return html`${pageHeading({
@@ -45,11 +46,12 @@ ${filterForm(
         ? `${entries.length} entries with these words`
         : `${entries.length} entries linked to this need`,
     clear: found === 'by-words' ? action : undefined,
+    words: { csrf: frame.csrf, sought },
   },
   textField({
     name: 'find',
     label: 'Find words in this person’s entries',
-    typed: query,
+    typed: { find: sought.words },
     problems: {},
   }),
 )}

@@ -48,11 +48,11 @@ function statementFrom({ params }: StaffRequest): Statement {
 }
 
 async function show(request: StaffRequest, refused?: RefusalWords): Promise<Answer> {
-  const { services, actor, frame, query } = request
+  const { services, actor, frame, sought } = request
   const open = await openedRna(request)
   const { need, action, back } = placeOf(request, open)
   const statement = statementFrom(request)
-  const find = textOf(query, 'find').trim()
+  const find = sought.words
   const entries = await sit(services, actor, async ({ stores }) => {
     await stores.cases.open(open.file.id)
     if (find) {
@@ -78,7 +78,7 @@ async function show(request: StaffRequest, refused?: RefusalWords): Promise<Answ
         need,
         statement,
         entries,
-        query,
+        sought,
         found: find ? 'by-words' : 'for-need',
         writeIds: entries.map(() => services.world.newId()),
         versionSeen: open.version,

@@ -33,13 +33,13 @@ export interface RnasProps {
 
 export function rnasPage(frame: Frame, props: RnasProps): Html {
   const { read, categories, done } = props
-  const { file, picture } = read
+  const { picture } = read
   const rnas = picture.tracks.rnas.toReversed()
   const current = rnas.find(({ state }) => state !== 'superseded' && state !== 'closed')
   const over = rnas.filter((one) => one !== current)
   return page(
     frame,
-    { title: `RNAs, ${file.alias}`, lead: caseBar(read, '/rnas'), done },
+    { title: 'RNAs', lead: caseBar(read, '/rnas'), done },
     html`${pageHeading({
       title: 'Recovery Needs Assessments',
       intro: picture.tracks.rnaDue

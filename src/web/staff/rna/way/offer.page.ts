@@ -39,7 +39,7 @@ export function offerPage(frame: Frame, props: OfferProps): Html {
   return page(
     frame,
     {
-      title: `${title}, ${read.file.alias}`,
+      title,
       lead: caseBar(read, '/rnas'),
       problems,
       refused: again?.refused,
