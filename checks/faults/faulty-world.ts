@@ -95,6 +95,7 @@ export function faults(): Faults {
     }),
     intake: (desk) => ({
       examine: async (upload) => orFail('intake', 'examine', () => desk.examine(upload)),
+      draw: async (upload) => orFail('intake', 'draw', () => desk.draw(upload)),
     }),
   }
 }

@@ -80,7 +80,8 @@ export async function fillCase(
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
     await stores.documents.add(seen, { ...paper, original: bytes }, write())
     await stores.documents.readOriginal(id, paper.id, { reason: 'Words' })
-    const held = { id: newId(), name: 'b', bytes, keepOriginal: false, tries: 0 }
+    const state = 'waiting-for-scan' as const
+    const held = { id: newId(), name: 'b', bytes, keepOriginal: false, state, tries: 0 }
     await stores.uploads.hold(seen, held, write())
     await stores.uploads.count(1, { person: 9, organisation: 9 })
     await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 5, rnaVersionSeen: 0 })

@@ -1,14 +1,13 @@
 /**
- * Made files that act, tell or hide: nothing active and nothing telling comes through, as an independent
- * reader of bytes sees it. And every kind of document has its harm classes.
+ * Made pictures that tell or hide: nothing telling comes through, as an independent reader of bytes sees it.
+ * PDFs have a corpus of their own. And every kind of document has its harm classes.
  */
 import assert from 'node:assert/strict'
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { inflateSync } from 'node:zlib'
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { harmOfDocuments } from '../../src/application/documents/harm-of-documents.ts'
 import { cleanImage } from '../../src/documents/intake/clean-image.ts'
@@ -16,98 +15,6 @@ import { examineUpload } from '../../src/documents/intake/examine-upload.ts'
 import { writeZip } from '../../src/documents/zip/write-zip.ts'
 import { classesOf } from '../../src/domain/looked/acts.ts'
 import { aPhotograph } from './made-up-files.ts'
-
-/** Reads bytes and packed streams, and knows nothing of how we clean. */
-function activeIn(pdf: Buffer): string[] {
-  const texts = [pdf.toString('latin1')]
-  for (const [, packed = ''] of texts[0]?.matchAll(/stream\r?\n([\s\S]*?)endstream/g) ?? []) {
-    try {
-      texts.push(inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'))
-    } catch {
-      // No packed stream.
-    }
-  }
-  const names = texts
-    .join('\n')
-    .replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return [
-    ...new Set(
-      names.match(
-        /\/(JavaScript|JS|Launch|EmbeddedFiles?|AA|OpenAction|SubmitForm|ImportData|XFA|GoToE|GoToR|Rendition|RichMedia)\b|MadeUp\w+/g,
-      ),
-    ),
-  ]
-}
-
-const plants: Readonly<Record<string, (pdf: PDFDocument) => void | Promise<void>>> = {
-  'a script': (pdf) => pdf.addJavaScript('MadeUpName', 'MadeUpScript()'),
-  'a program on opening': ({ catalog, context }) =>
-    catalog.set(
-      PDFName.of('OpenAction'),
-      context.obj({ S: 'Launch', F: PDFString.of('MadeUpProgram') }),
-    ),
-  'an embedded file': (pdf) => pdf.attach(Buffer.from('MadeUpFile'), 'MadeUpName.txt'),
-  'acts of the catalogue': ({ catalog, context }) =>
-    catalog.set(
-      PDFName.of('AA'),
-      context.obj({ WC: { S: 'JavaScript', JS: PDFString.of('MadeUpScript()') } }),
-    ),
-  'acts of a page': (pdf) =>
-    pdf
-      .getPage(0)
-      .node.set(
-        PDFName.of('AA'),
-        pdf.context.obj({ O: { S: 'JavaScript', JS: PDFString.of('MadeUpScript()') } }),
-      ),
-  'a form that sends itself': ({ catalog, context }) =>
-    catalog.set(
-      PDFName.of('OpenAction'),
-      context.obj({ S: 'SubmitForm', F: PDFString.of('http://MadeUpPlace.example/') }),
-    ),
-  'a form of another kind': ({ catalog, context }) =>
-    catalog.set(
-      PDFName.of('AcroForm'),
-      context.obj({ Fields: [], XFA: PDFString.of('MadeUpForm') }),
-    ),
-}
-
-for (const [what, plant] of Object.entries(plants)) {
-  for (const packed of [false, true]) {
-    test(`a PDF with ${what}${packed ? ', in packed objects' : ''} comes through without it`, async () => {
-      const pdf = await PDFDocument.create()
-      pdf.addPage([200, 100])
-      await plant(pdf)
-      const before = Buffer.from(await pdf.save({ useObjectStreams: packed }))
-      assert.notDeepEqual(activeIn(before), [], 'the reader sees the plant')
-      const examined = await examineUpload({ bytes: before })
-      assert.ok('accepted' in examined, JSON.stringify(examined))
-      assert.deepEqual(activeIn(Buffer.from(examined.accepted.bytes)), [])
-    })
-  }
-}
-
-test('what a later edition of a PDF took over does not come back, and what it adds does not act', async () => {
-  const pdf = await PDFDocument.create()
-  pdf.addPage([200, 100])
-  const first = Buffer.from(await pdf.save({ useObjectStreams: false }))
-  const root = /\/Root (\d+) 0 R/.exec(first.toString('latin1'))?.[1] ?? ''
-  const pages = /\/Pages (\d+) 0 R/.exec(first.toString('latin1'))?.[1] ?? ''
-  const later = `${root} 0 obj\n<< /Type /Catalog /Pages ${pages} 0 R /OpenAction << /S /J#61vaScript /JS (MadeUpScript()) >> >>\nendobj\ntrailer\n<< /Root ${root} 0 R >>\n%%EOF\n`
-  const both = Buffer.concat([first, Buffer.from(later)])
-  assert.notDeepEqual(activeIn(both), [])
-  const examined = await examineUpload({ bytes: both })
-  assert.ok('accepted' in examined, JSON.stringify(examined))
-  assert.deepEqual(activeIn(Buffer.from(examined.accepted.bytes)), [])
-})
-
-test('a locked PDF is refused: nobody can see what is in it', async () => {
-  const pdf = await PDFDocument.create()
-  pdf.addPage()
-  const { context } = pdf
-  context.trailerInfo.Encrypt = context.register(context.obj({ Filter: 'Standard', V: 2, R: 3 }))
-  const bytes = Buffer.from(await pdf.save({ useObjectStreams: false }))
-  assert.deepEqual(await examineUpload({ bytes }), { refused: { code: 'locked' } })
-})
 
 /** Everything in a picture but what draws it, by walking its bytes. */
 function tellingIn(picture: Buffer): string[] {

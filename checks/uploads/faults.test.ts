@@ -10,16 +10,17 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { IntakeDesk } from '../../src/application/ports/files/intake-desk.ts'
 import type { Scanned, Scanner } from '../../src/application/ports/files/scanner.ts'
-import { judgeFile } from '../../src/application/uploads/judge-file.ts'
+import { drawFile, judgeFile } from '../../src/application/uploads/judge-file.ts'
 import { aPdf } from './made-up-files.ts'
 import { anUploadDoor, type UploadDoor } from './upload-door.ts'
 
 const canary = 'MadeUpCanary7f3a9c'
-const accepts: IntakeDesk = {
-  examine: async ({ bytes }) => ({
-    accepted: { type: 'pdf', bytes, sha256: 'a', receivedSha256: 'b' },
-  }),
-}
+const drawn = async ({ bytes }: { bytes: Uint8Array }) =>
+  ({ accepted: { type: 'pdf', bytes, sha256: 'a', receivedSha256: 'b' } }) as const
+/** Keeps at once what it is given, as with a picture. */
+const accepts: IntakeDesk = { examine: drawn, draw: drawn }
+/** As with a PDF. */
+const draws: IntakeDesk = { examine: async () => ({ toDraw: true }), draw: drawn }
 const clean: Scanned = { verdict: 'clean' }
 const saysClean: Scanner = { scan: async () => clean, isThere: async () => true }
 const file = { id: 'x', name: 'x', bytes: Buffer.from('x'), keepOriginal: false }
@@ -33,8 +34,10 @@ const brokenTools: readonly Scanner['scan'][] = [
 async function letThrough(judge: typeof judgeFile): Promise<number> {
   const judged = await Promise.all([
     ...brokenTools.map((scan) => judge({ intake: accepts, scanner: { ...saysClean, scan } }, file)),
-    judge({ intake: { examine: breaks }, scanner: saysClean }, file),
-    judge({ intake: { examine: breaks } }, file),
+    judge({ intake: { ...accepts, examine: breaks }, scanner: saysClean }, file),
+    judge({ intake: { ...accepts, examine: breaks } }, file),
+    judge({ intake: draws }, file),
+    judge({ intake: draws, scanner: saysClean }, file),
     judge({ intake: accepts }, file, { state: 'waiting-for-scan', tries: 1 }),
   ])
   return judged.filter(({ state }) => state === 'clean').length
@@ -42,6 +45,38 @@ async function letThrough(judge: typeof judgeFile): Promise<number> {
 
 test('whatever tool breaks, in whatever way, no file becomes clean by it', async () => {
   assert.equal(await letThrough(judgeFile), 0)
+})
+
+test('a PDF is drawn only after a scan, and however drawing breaks, it does not become clean by it', async () => {
+  const order: string[] = []
+  const intake: IntakeDesk = {
+    examine: async () => ({ toDraw: true }),
+    draw: async (upload) => {
+      order.push('drawn')
+      return drawn(upload)
+    },
+  }
+  const scanner: Scanner = {
+    ...saysClean,
+    scan: async () => {
+      order.push('scanned')
+      return clean
+    },
+  }
+  const waits = await judgeFile({ intake, scanner }, file)
+  assert.deepEqual([waits, order], [{ state: 'waiting-for-drawing', tries: 0 }, ['scanned']])
+  const from = { state: 'waiting-for-drawing', tries: 1 } as const
+  const done = await drawFile({ intake, scanner }, file, from)
+  assert.ok(done.state === 'clean' && done.document.original === file.bytes)
+  const failed = { state: 'could-not-be-examined' }
+  assert.deepEqual(await drawFile({ intake: { ...intake, draw: breaks } }, file, from), failed)
+  const tooOften = { state: 'waiting-for-drawing', tries: 4 } as const
+  assert.deepEqual(await drawFile({ intake }, file, tooOften), failed)
+  const refuses = async () => ({ refused: { code: 'locked' } }) as const
+  assert.deepEqual(await drawFile({ intake: { ...intake, draw: refuses } }, file, from), {
+    state: 'blocked',
+    because: 'locked',
+  })
 })
 
 test('a judge that takes a broken scanner for a clean answer is caught', async () => {

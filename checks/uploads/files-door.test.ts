@@ -24,12 +24,77 @@ describe('where there is no scanner', () => {
 
   test('a letter is examined, kept and listed, and the pages say that nothing was scanned', async () => {
     const added = await at.add(await aPdf())
-    assert.equal(added.goTo, `${at.base}?done=yes`)
+    assert.equal(added.goTo, `${at.base}?done=drawing`)
+    assert.match((await at.get(added.goTo)).body, /Its pages are now being drawn/)
+    const [held] = await at.held()
+    assert.deepEqual(held?.standing, { state: 'waiting-for-drawing' })
+    assert.match((await at.get(at.base)).body, /Being made safe/)
+    assert.equal((await at.get(`${at.base}/${held?.id}`)).status, 404, 'not before it is drawn')
+    assert.equal((await at.post(`${at.base}/held/${held?.id}/remove`, {})).status, 303)
+    assert.deepEqual(await checkHeldFiles(at.services, at.quarantine), { looked: 1, broken: 0 })
     const page = await at.get(at.base)
     assert.match(page.body, /A letter/)
     assert.match(page.body, /not scanned for viruses: this installation has no scanner/)
     assert.match((await at.get('/file-checks')).body, /Files are not scanned for viruses/)
     assert.deepEqual(await at.held(), [])
+  })
+
+  test('a PDF is opened as pictures of its pages, and as it came only with a reason', async () => {
+    const sent = await aPdf('MadeUpTitle')
+    await at.add(sent, { fields: { name: 'Signed letter' } })
+    await checkHeldFiles(at.services, at.quarantine)
+    const letter = (await at.documents()).find(({ name }) => name === 'Signed letter')
+    const address = `${at.base}/${letter?.id}`
+    const opened = await at.get(address)
+    assert.equal(opened.bytes.subarray(0, 5).toString(), '%PDF-')
+    assert.ok(!opened.bytes.includes('MadeUpTitle') && opened.bytes.includes('/Image'))
+    assert.equal((await at.post(`${address}/original`, {})).status, 422)
+    const original = await at.post(`${address}/original`, { reason: 'The signature counts' })
+    assert.deepEqual(original.bytes, sent)
+    const acts = await at.acts()
+    for (const act of ['added a file whose pages are to be drawn', 'released a file']) {
+      assert.ok(acts.includes(act), act)
+    }
+    assert.ok(acts.includes('kept an original') && acts.includes('opened an original'))
+  })
+
+  test('a PDF that cannot be opened is refused beside the field, with what to do', async () => {
+    const bytes = Buffer.from('%PDF-1.7\n1 0 obj << /Broken\n%%EOF\n')
+    const answer = await at.add(bytes, { fields: { name: 'What she sent' } })
+    assert.equal(answer.status, 422)
+    assert.match(answer.body, /The file is damaged and cannot be opened\. Ask for it again/)
+    assert.match(answer.body, /value="What she sent"/)
+  })
+
+  test('a drawing that was cut short is begun again later, and not for ever', async () => {
+    await at.add(await aPdf(), { fields: { name: 'Cut short' } })
+    const [held] = await at.held()
+    const killed = () => new Promise<never>(() => {})
+    const cut = { ...at.services, intake: { ...at.services.intake, draw: killed } }
+    let time = Date.parse(at.door.at.world.now())
+    for (const begun of [1, 2, 3]) {
+      void checkHeldFiles(cut, at.quarantine)
+      const tries = async () => {
+        const [row] = await at.door.at.test.asAdministrator<{ tries: number }>(
+          `select tries from upload where state = 'waiting-for-drawing'`,
+        )
+        return row?.tries
+      }
+      for (let asked = 0; asked < 500 && (await tries()) !== begun; asked += 1) {
+        await new Promise((go) => setTimeout(go, 10))
+      }
+      assert.equal(await tries(), begun)
+      assert.equal((await checkHeldFiles(at.services, at.quarantine)).looked, 0, 'not at once')
+      time += 5 * 60_000
+      at.door.at.setNow(new Date(time).toISOString())
+    }
+    assert.equal((await checkHeldFiles(at.services, at.quarantine)).looked, 1)
+    assert.deepEqual(
+      (await at.held()).map(({ id, standing }) => [id, standing.state]),
+      [[held?.id, 'could-not-be-examined']],
+    )
+    assert.match((await at.get(at.base)).body, /Could not be checked/)
+    await at.post(`${at.base}/held/${held?.id}/remove`, {})
   })
 
   test('a file is an attachment without rights, under a name that says nothing', async () => {
@@ -81,15 +146,16 @@ describe('where there is no scanner', () => {
     assert.equal((await at.get(address)).goTo, `${address}/open`)
     assert.ok((await at.get(at.base)).body.includes(`href="${address}/open"`))
     assert.match((await at.get(`${address}/open`)).body, /Why do you need to open it now\?/)
+    const reasons = await at.rows('audit_reason')
     const without = await at.post(`${address}/open`, { reason: ' ' })
     assert.equal(without.status, 422)
     assert.match(without.body, /Write why you need to open it/)
-    assert.equal(await at.rows('audit_reason'), 0)
+    assert.equal(await at.rows('audit_reason'), reasons)
     const opened = await at.post(`${address}/open`, { reason: 'The court asks today' })
     assert.equal(opened.status, 200)
     assert.equal(opened.bytes.subarray(0, 3).toString('hex'), 'ffd8ff')
     assert.ok(!opened.bytes.includes('MadeUpPhone'))
-    assert.equal(await at.rows('audit_reason'), 1)
+    assert.equal(await at.rows('audit_reason'), reasons + 1)
     assert.ok((await at.acts()).includes('opened a picture of a place'))
     assert.equal((await at.post(`${address}/open`, { reason: 'x' }, 'otherWorker')).status, 404)
     assert.equal((await at.post(`${address}/open`, { reason: 'x' }, 'colleague')).status, 404)
@@ -153,6 +219,7 @@ describe('where there is no scanner', () => {
     const bytes = await aPdf('Twice')
     const fields = { name: 'Twice', writeId: '0a5a5a5a-5a5a-4a5a-8a5a-5a5a5a5a5a5a' }
     await Promise.all([at.add(bytes, { fields }), at.add(bytes, { fields })])
+    await checkHeldFiles(at.services, at.quarantine)
     const twice = (await at.documents()).filter(({ name }) => name === 'Twice')
     assert.equal(twice.length, 1)
   })
@@ -184,7 +251,8 @@ describe('where there is a scanner', () => {
   const check = () => checkHeldFiles(at.services, at.quarantine)
 
   test('a clean file is kept; a harmful one is refused at once, and nothing of it stays', async () => {
-    assert.equal((await at.add(await aPdf())).goTo, `${at.base}?done=yes`)
+    assert.equal((await at.add(await aPdf())).goTo, `${at.base}?done=drawing`)
+    await check()
     const before = await at.rows('document')
     const answer = await at.add(await aPdf('Harm', eicar), { fields: { name: 'What she sent' } })
     assert.equal(answer.status, 422)
@@ -207,7 +275,7 @@ describe('where there is a scanner', () => {
       const large = Buffer.concat([await aPdf(), Buffer.alloc(3_000_000, ' ')])
       const answer = await at.add(manner === 'answers-too-early' ? large : await aPdf('x', eicar))
       clamd.behave('speaks')
-      assert.equal(answer.goTo, `${at.base}?done=waits`)
+      assert.equal(answer.goTo, `${at.base}?done=scan`)
       assert.deepEqual([await at.rows('document'), await at.rows('upload')], [clean, held + 1])
     })
   }

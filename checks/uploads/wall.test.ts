@@ -74,7 +74,7 @@ test('a wall that lets words become code is caught', async () => {
 })
 
 /** Long enough on a busy machine for whoever answers at all; who never does is ended by it. */
-const limits = { ...drawingLimits, pageMs: 8_000, allMs: 8_000 }
+const limits = { ...drawingLimits, pageMs: 5_000, allMs: 5_000 }
 
 for (const [what, program] of Object.entries(liars)) {
   test(`one that ${what} makes no file`, async () => {

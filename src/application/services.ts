@@ -18,6 +18,8 @@ export interface Services {
   readonly intake: IntakeDesk
   /** Absent where this installation has no scanner; then files are examined and not scanned. */
   readonly scanner?: Scanner
+  /** Says that a file waits; nobody has to wait for the next round then. */
+  readonly lookAtFilesSoon?: () => void
   readonly press: DocumentPress
   /** The policy as this person's organisation has set it. */
   readonly policyFor: PolicyFor

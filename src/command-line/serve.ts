@@ -79,6 +79,8 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     policyFor: organisationPolicy(world, policy),
     categories: loadNeedCategories(needCategoriesFile),
     intake: openIntakeDesk(),
+    // Asked for only once requests are served, and then it has begun.
+    lookAtFilesSoon: () => void files.now(),
     ...(serving.scanner && { scanner: clamdScanner(serving.scanner) }),
     press: documentPress(press),
     signIn,

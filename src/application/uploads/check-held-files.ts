@@ -1,10 +1,11 @@
 /**
- * The check in the background: what waits in quarantine is judged again when it is due. One file that
- * breaks the check does not keep the others waiting.
+ * The check in the background: what waits in quarantine for the scanner is judged again when it is due, and
+ * what waits to be drawn is drawn, one after the other. One file that breaks the check does not keep the
+ * others waiting.
  */
 import { minutesUntilNextTry } from '../../domain/uploads/file-state.ts'
 import type { CheckOutcome, HeldReference, Quarantine } from '../ports/files/upload-store.ts'
-import { type Judged, type Judges, judgeFile } from './judge-file.ts'
+import { drawFile, type Judged, type Judges, judgeFile } from './judge-file.ts'
 
 export interface Checked {
   readonly looked: number
@@ -32,9 +33,14 @@ async function checkOne(
 ): Promise<void> {
   const file = await quarantine.open(held)
   if (file === undefined) return
-  const { tries } = file
-  const judged = await judgeFile(judges, file, { state: 'waiting-for-scan', tries })
+  const { state, tries } = file
+  const judged =
+    state === 'waiting-for-drawing'
+      ? await drawFile(judges, file, { state, tries })
+      : await judgeFile(judges, file, { state, tries })
   await quarantine.settle(held, outcomeOf(judged))
+  // It has just been found clean by the scanner, and somebody may be waiting for it.
+  if (judged.state === 'waiting-for-drawing') await checkOne(judges, quarantine, held)
 }
 
 function outcomeOf(judged: Judged): CheckOutcome {

@@ -10,7 +10,7 @@ import type { FileToJudge, Judged } from './judge-file.ts'
 
 export interface JudgedFile {
   readonly file: FileToJudge
-  readonly judged: Extract<Judged, { state: 'clean' | 'waiting-for-scan' }>
+  readonly judged: Extract<Judged, { state: 'clean' | 'waiting-for-scan' | 'waiting-for-drawing' }>
 }
 
 /** Names the same file sent again, whatever the tools made of it. */
@@ -28,8 +28,9 @@ export async function keepFile(
   if (!(await stores.uploads.count(file.bytes.length, dailyQuota))) return { noRoom: true }
   if (judged.state === 'clean') return stores.documents.add(seen, judged.document, write)
   const { id, name, bytes, keepOriginal, seen: inIt } = file
-  const { tries, because } = judged
-  const held = { id, name, bytes, keepOriginal, tries }
+  const because = judged.state === 'waiting-for-scan' ? judged.because : undefined
+  const { state, tries } = judged
+  const held = { id, name, bytes, keepOriginal, state, tries }
   return stores.uploads.hold(
     seen,
     { ...held, ...(inIt && { seen: inIt }), ...(because && { because }) },

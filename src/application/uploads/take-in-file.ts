@@ -43,6 +43,7 @@ export async function judgeFor(
   switch (judged.state) {
     case 'clean':
     case 'waiting-for-scan':
+    case 'waiting-for-drawing':
       return { file, judged }
     case 'blocked':
       await logRefused(services, actor, { caseId, file })
@@ -57,10 +58,10 @@ export async function takeInFile(
   services: Services,
   actor: Actor,
   { caseId, file, writeId }: ForCase & { readonly writeId: string },
-): Promise<{ done: true; waits: boolean } | { readonly refused: FileRefusal }> {
+): Promise<{ done: true; waitsFor?: 'scan' | 'drawing' } | { readonly refused: FileRefusal }> {
   const judged = await judgeFor(services, actor, { caseId, file })
   if ('refused' in judged) return judged
-  return sit(services, actor, async (sitting) => {
+  const taken = await sit(services, actor, async (sitting) => {
     const seen = await caseFor(sitting, caseId)
     if (seen === undefined) return notAvailable
     const write = { writeId: writeOf(writeId, caseId, answersOf(judged)) }
@@ -69,8 +70,15 @@ export async function takeInFile(
     if ('done' in kept && judged.judged.state === 'clean') {
       await sitting.stores.audit.record({ act: 'attached a document', caseId, objectId: file.id })
     }
-    return { done: true, waits: judged.judged.state !== 'clean' } as const
+    return { done: true, ...waitsFor(judged) } as const
   })
+  if ('done' in taken) services.lookAtFilesSoon?.()
+  return taken
+}
+
+function waitsFor({ judged: { state } }: JudgedFile): { waitsFor?: 'scan' | 'drawing' } {
+  if (state === 'clean') return {}
+  return { waitsFor: state === 'waiting-for-scan' ? 'scan' : 'drawing' }
 }
 
 async function caseFor({ stores, actor }: Sitting, caseId: string): Promise<OpenCase | undefined> {

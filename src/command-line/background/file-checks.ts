@@ -1,4 +1,7 @@
-/** The check of files in the background: what waits for the scanner is tried again, with growing pauses. */
+/**
+ * The check of files in the background: PDFs are drawn one after the other, and what waits
+ * for the scanner is tried again, with growing pauses.
+ */
 import type { Quarantine } from '../../application/ports/files/upload-store.ts'
 import { checkHeldFiles } from '../../application/uploads/check-held-files.ts'
 import type { Judges } from '../../application/uploads/judge-file.ts'

@@ -1,10 +1,12 @@
 /**
  * Examines one uploaded letter: what it really is, whether it may be kept, and the bytes that
- * are to be kept. Run by the intake desk in a process of its own.
+ * are to be kept. Run by the intake desk in a process of its own. Of a PDF no byte is kept: it is
+ * opened behind the wall only, and what is drawn there becomes a new one.
  */
 import { createHash } from 'node:crypto'
+import { canBeDrawn } from '../drawing/draw-pages.ts'
+import { rebuildPdf } from '../drawing/rebuild-pdf.ts'
 import { cleanImage } from './clean-image.ts'
-import { cleanPdf } from './clean-pdf.ts'
 import { cleanWord } from './clean-word.ts'
 import {
   extensionAgrees,
@@ -15,42 +17,65 @@ import {
 } from './file-kind.ts'
 import {
   type CleanedFile,
+  type DrawnUpload,
   type ExaminedUpload,
   refuse,
   type Upload,
+  type UploadRefusalCode,
   type UploadType,
   uploadLimits,
 } from './upload.ts'
 
 export async function examineUpload(upload: Upload): Promise<ExaminedUpload> {
   const bytes = Buffer.from(upload.bytes)
+  const kind = kindOf(bytes)
+  if (typeof kind === 'object') return kind
+  if (kind === 'pdf') {
+    const drawn = await canBeDrawn(bytes)
+    return 'notDrawn' in drawn ? refuse(drawn.notDrawn) : { toDraw: true }
+  }
+  return accept(upload, kind === 'zip' ? 'docx' : kind, await clean(bytes, kind))
+}
+
+/** The second half of the examination of a PDF, when it has been scanned. */
+export async function drawUpload(upload: Upload): Promise<DrawnUpload> {
+  const bytes = Buffer.from(upload.bytes)
+  const kind = kindOf(bytes)
+  if (typeof kind === 'object') return kind
+  if (kind !== 'pdf') return refuse('unknown-type')
+  const rebuilt = await rebuildPdf(bytes)
+  return 'notDrawn' in rebuilt
+    ? refuse(rebuilt.notDrawn)
+    : accept(upload, 'pdf', { bytes: rebuilt.bytes, cleaned: { metadata: 'removed' } })
+}
+
+function kindOf(bytes: Buffer): FileKind | { refused: { code: UploadRefusalCode } } {
   if (bytes.length === 0) return refuse('empty')
   if (bytes.length > uploadLimits.bytes) return refuse('too-big')
   const kind = fileKind(bytes)
   if (kind === undefined) return refuse(whyUnknown(bytes))
-  if (hidesAnotherFile(bytes, kind)) return refuse('two-files-in-one')
-  const file = await clean(bytes, kind)
+  return hidesAnotherFile(bytes, kind) ? refuse('two-files-in-one') : kind
+}
+
+function accept(upload: Upload, type: UploadType, file: CleanedFile): DrawnUpload {
   if ('refused' in file) return file
-  const type: UploadType = kind === 'zip' ? 'docx' : kind
   return {
     accepted: {
       type,
       bytes: file.bytes,
       sha256: sha256(file.bytes),
-      receivedSha256: sha256(bytes),
+      receivedSha256: sha256(upload.bytes),
       cleaned: file.cleaned,
       extension: extensionAgrees(upload.fileName, type),
     },
   }
 }
 
-async function clean(bytes: Buffer, kind: FileKind): Promise<CleanedFile> {
+async function clean(bytes: Buffer, kind: Exclude<FileKind, 'pdf'>): Promise<CleanedFile> {
   switch (kind) {
     case 'jpeg':
     case 'png':
       return cleanImage(bytes, kind)
-    case 'pdf':
-      return cleanPdf(bytes)
     case 'zip':
       return cleanWord(bytes)
     case 'doc':

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { madeUpCopy } from '../packs/made-up.testing.ts'
 import { survivorCopy } from '../packs/survivor-copy.ts'
 import { renderWord } from '../word/render-word.ts'
 import { readZip, type ZipFile } from '../zip/read-zip.ts'
 import { writeZip } from '../zip/write-zip.ts'
-import { examineUpload } from './examine-upload.ts'
+import { drawUpload, examineUpload } from './examine-upload.ts'
 import { openIntakeDesk } from './intake-desk.ts'
 import type { AcceptedUpload, UploadRefusalCode } from './upload.ts'
 
@@ -83,53 +83,34 @@ test('a picture loses its comments and anything after its end', async () => {
 })
 
 test('what a file is called does not matter, but a name that differs is told', async () => {
-  const pdf = await aPdf()
-  assert.equal((await accepted(pdf, 'letter.pdf')).extension, 'agrees')
-  assert.equal((await accepted(pdf)).extension, 'none')
-  const wrong = await accepted(pdf, 'letter.jpg')
-  assert.deepEqual([wrong.type, wrong.extension], ['pdf', 'differs'])
-})
-
-test('a PDF is rebuilt without author, properties, scripts and hidden places', async () => {
   const photograph = await aPhotograph()
-  const pdf = await aPdf(async (made) => {
-    const picture = await made.embedJpg(photograph)
-    made.getPage(0).drawImage(picture, { x: 0, y: 0, width: 20, height: 10 })
-    const { context, catalog } = made
-    const stream = context.stream('<x:xmpmeta>MadeUpProperty</x:xmpmeta>', {
-      Type: 'Metadata',
-      Subtype: 'XML',
-    })
-    catalog.set(PDFName.of('Metadata'), context.register(stream))
-    made.addJavaScript('start', 'MadeUpScript()')
-    await made.attach(Buffer.from('MadeUpAttachment'), 'other.txt')
-    catalog.set(
-      PDFName.of('OpenAction'),
-      context.obj({ S: 'Launch', F: PDFString.of('MadeUpProgram') }),
-    )
-  })
-  assert.ok(pdf.includes('MadeUpPhone'), 'the plant is there')
-  const { bytes, cleaned } = await accepted(pdf)
-  assert.deepEqual(cleaned, { metadata: 'removed' })
-  const text = Buffer.from(bytes).toString('latin1')
-  assert.doesNotMatch(text, /MadeUp|\/Info|\/Metadata|JavaScript|Launch|EmbeddedFile|GPS/)
-  assert.equal((await PDFDocument.load(bytes)).getPageCount(), 1)
+  assert.equal((await accepted(photograph, 'letter.jpg')).extension, 'agrees')
+  assert.equal((await accepted(photograph)).extension, 'none')
+  const wrong = await accepted(photograph, 'letter.pdf')
+  assert.deepEqual([wrong.type, wrong.extension], ['jpeg', 'differs'])
 })
 
-test('a signed PDF keeps its bytes and says so; one that acts or cannot be read is refused', async () => {
-  const signed = (pdf: PDFDocument) =>
-    void pdf.context.register(pdf.context.obj({ Type: 'Sig', ByteRange: [0, 1, 2, 3] }))
-  const before = await aPdf(signed)
-  const { bytes, cleaned } = await accepted(before)
-  assert.deepEqual(cleaned, { metadata: 'kept', because: 'signed' })
-  assert.deepEqual(Buffer.from(bytes), before)
-  const acting = await aPdf((pdf) => {
-    signed(pdf)
-    pdf.addJavaScript('start', 'x()')
-  })
-  assert.equal(await refused(acting), 'active-content')
-  const unreadable = Buffer.from('%PDF-1.7\n1 0 obj << /Broken\n%%EOF\n')
-  assert.equal(await refused(unreadable), 'damaged')
+test('of a PDF nothing is kept before it is drawn, and then only what can be seen', async () => {
+  const pdf = await aPdf((made) => made.addJavaScript('start', 'MadeUpScript()'))
+  assert.deepEqual(await examineUpload({ bytes: pdf }), { toDraw: true })
+  const drawn = await drawUpload({ bytes: pdf })
+  assert.ok('accepted' in drawn, JSON.stringify(drawn))
+  const { type, bytes, cleaned, receivedSha256 } = drawn.accepted
+  assert.deepEqual([type, cleaned], ['pdf', { metadata: 'removed' }])
+  assert.doesNotMatch(Buffer.from(bytes).toString('latin1'), /MadeUp|JavaScript|Info/)
+  assert.equal((await PDFDocument.load(bytes)).getPageCount(), 1)
+  assert.equal(receivedSha256, createHash('sha256').update(pdf).digest('hex'))
+})
+
+test('a file that is no PDF, or two files at once, is not drawn', async () => {
+  const code = async (bytes: Buffer) => {
+    const drawn = await drawUpload({ bytes })
+    return 'refused' in drawn && drawn.refused.code
+  }
+  const zip = writeZip([{ name: 'a', bytes: Buffer.from('x') }])
+  assert.equal(await code(await aPhotograph()), 'unknown-type')
+  assert.equal(await code(Buffer.concat([await aPdf(), zip])), 'two-files-in-one')
+  assert.equal(await code(Buffer.alloc(0)), 'empty')
 })
 
 test('a Word file loses its author, its thumbnail and what its pictures tell', async () => {
@@ -262,6 +243,17 @@ test('the desk examines apart, and refuses what takes too long', async () => {
   assert.deepEqual(one.accepted.sha256, two.accepted.sha256)
   const hurried = openIntakeDesk({ timeLimitMs: 1 })
   assert.deepEqual(await hurried.examine({ bytes: photograph }), {
+    refused: { code: 'could-not-be-examined' },
+  })
+})
+
+test('the desk draws one PDF at a time, and ends whoever draws when it takes too long', async () => {
+  const desk = openIntakeDesk()
+  const pdf = await aPdf()
+  const both = await Promise.all([desk.draw({ bytes: pdf }), desk.draw({ bytes: pdf })])
+  for (const drawn of both) assert.ok('accepted' in drawn)
+  const hurried = openIntakeDesk({ drawingTimeLimitMs: 1 })
+  assert.deepEqual(await hurried.draw({ bytes: pdf }), {
     refused: { code: 'could-not-be-examined' },
   })
 })

@@ -23,7 +23,7 @@ export interface Upload {
 }
 
 /** Why information about the file itself was left inside. */
-export type KeptBecause = 'signed' | 'old-format'
+export type KeptBecause = 'old-format'
 
 export type Cleaned =
   | { readonly metadata: 'removed' }
@@ -43,9 +43,12 @@ export interface AcceptedUpload {
 
 export type UploadRefusalCode = Exclude<BlockReason, 'harm-found'> | 'could-not-be-examined'
 
-export type ExaminedUpload =
+export type DrawnUpload =
   | { readonly accepted: AcceptedUpload }
   | { readonly refused: { readonly code: UploadRefusalCode } }
+
+/** `toDraw`: a PDF that can be opened; what is kept of it is what will be drawn. */
+export type ExaminedUpload = DrawnUpload | { readonly toDraw: true }
 
 /** What one kind of file becomes when it has been cleaned. */
 export type CleanedFile =

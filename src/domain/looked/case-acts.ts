@@ -147,7 +147,7 @@ export const caseActs = {
   ),
   'kept an original': atOnce(
     'papers',
-    'kept one of your papers also exactly as it came, for a court',
+    'kept one of your papers also exactly as it came, sealed',
     'I',
     'L',
   ),
@@ -161,6 +161,12 @@ export const caseActs = {
   'added a file that waits for the scanner': atOnce(
     'papers',
     'added one of your papers, which nobody can open until it is checked',
+    'I',
+    'N',
+  ),
+  'added a file whose pages are to be drawn': atOnce(
+    'papers',
+    'added one of your papers, which nobody can open until its pages are drawn anew',
     'I',
     'N',
   ),

@@ -1,6 +1,7 @@
 /**
  * Where an uploaded file stands, and what may follow. Silence, doubt and broken tools never make a file
- * clean: only a passed examination does, and where there is a scanner, only that and its clear word.
+ * clean: only a passed examination does, and where there is a scanner, only that and its clear word. A PDF
+ * is clean only when its pages have been drawn as well, after the scan and never before.
  */
 
 /** Why a file may not be kept. Each has plain words beside the pages. */
@@ -15,6 +16,7 @@ export const blockReasons = [
   'damaged',
   'locked',
   'picture-too-large',
+  'too-much-to-draw',
   'active-content',
   'reaches-outside',
   'harm-found',
@@ -29,19 +31,24 @@ export type FileState =
   | { readonly state: 'received' }
   | { readonly state: 'examining' }
   | { readonly state: 'waiting-for-scan'; readonly tries: number; readonly because?: NoAnswer }
+  /** `tries`: how often drawing it was begun. */
+  | { readonly state: 'waiting-for-drawing'; readonly tries: number }
   | { readonly state: 'clean' }
   | { readonly state: 'blocked'; readonly because: BlockReason }
   | { readonly state: 'could-not-be-examined' }
 
 export type FileEvent =
   | { readonly event: 'examination-began' }
-  /** `scanner`: whether this installation has one. Without one there is nothing to wait for. */
-  | { readonly event: 'passed'; readonly scanner: 'one' | 'none' }
+  /** `scanner`: whether this installation has one. `drawing`: whether what is kept must be drawn first. */
+  | { readonly event: 'passed'; readonly scanner: 'one' | 'none'; readonly drawing: Drawing }
   | { readonly event: 'refused'; readonly because: BlockReason }
   | { readonly event: 'examination-broke' }
-  | { readonly event: 'scanned-clean' }
+  | { readonly event: 'scanned-clean'; readonly drawing: Drawing }
   | { readonly event: 'harm-found' }
   | { readonly event: 'no-answer'; readonly because: NoAnswer }
+  | { readonly event: 'drawn' }
+
+export type Drawing = 'needed' | 'none'
 
 export const received: FileState = { state: 'received' }
 
@@ -54,6 +61,8 @@ export function afterEvent(file: FileState, event: FileEvent): FileState | undef
       return afterExamination(event)
     case 'waiting-for-scan':
       return afterScan(file.tries, event)
+    case 'waiting-for-drawing':
+      return afterDrawing(event)
     case 'clean':
     case 'blocked':
     case 'could-not-be-examined':
@@ -64,7 +73,9 @@ export function afterEvent(file: FileState, event: FileEvent): FileState | undef
 function afterExamination(event: FileEvent): FileState | undefined {
   switch (event.event) {
     case 'passed':
-      return event.scanner === 'none' ? { state: 'clean' } : { state: 'waiting-for-scan', tries: 0 }
+      return event.scanner === 'none'
+        ? cleanOrToDraw(event.drawing)
+        : { state: 'waiting-for-scan', tries: 0 }
     case 'refused':
       return { state: 'blocked', because: event.because }
     case 'examination-broke':
@@ -78,7 +89,7 @@ function afterExamination(event: FileEvent): FileState | undefined {
 function afterScan(tries: number, event: FileEvent): FileState | undefined {
   switch (event.event) {
     case 'scanned-clean':
-      return { state: 'clean' }
+      return cleanOrToDraw(event.drawing)
     case 'harm-found':
       return { state: 'blocked', because: 'harm-found' }
     case 'no-answer':
@@ -92,6 +103,26 @@ function afterScan(tries: number, event: FileEvent): FileState | undefined {
       return undefined
   }
 }
+
+function cleanOrToDraw(drawing: Drawing): FileState {
+  return drawing === 'none' ? { state: 'clean' } : { state: 'waiting-for-drawing', tries: 0 }
+}
+
+function afterDrawing(event: FileEvent): FileState | undefined {
+  switch (event.event) {
+    case 'drawn':
+      return { state: 'clean' }
+    case 'refused':
+      return { state: 'blocked', because: event.because }
+    case 'examination-broke':
+      return { state: 'could-not-be-examined' }
+    default:
+      return undefined
+  }
+}
+
+/** Begun so often and never finished: something in the file ends whatever draws it. */
+export const mostDrawingTries = 3
 
 /** Only a clean file can be opened, attached as evidence or listed. */
 export function mayBeUsed(file: FileState): boolean {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {
   afterEvent,
   blockReasons,
+  type Drawing,
   type FileEvent,
   type FileState,
   mayBeUsed,
@@ -15,15 +16,16 @@ import {
 import { classOfFile, fileTypes, harmOfFiles } from './harm-of-files.ts'
 import { dailyQuota, roomLeft } from './quota.ts'
 
+const drawing = fc.constantFrom<Drawing>('needed', 'none')
 const event: fc.Arbitrary<FileEvent> = fc.oneof(
   fc.constant<FileEvent>({ event: 'examination-began' }),
-  fc.constantFrom<FileEvent>(
-    { event: 'passed', scanner: 'one' },
-    { event: 'passed', scanner: 'none' },
-  ),
+  fc
+    .record({ scanner: fc.constantFrom('one', 'none'), drawing })
+    .map((passed): FileEvent => ({ event: 'passed', ...passed })),
   fc.constantFrom(...blockReasons).map((because): FileEvent => ({ event: 'refused', because })),
   fc.constant<FileEvent>({ event: 'examination-broke' }),
-  fc.constant<FileEvent>({ event: 'scanned-clean' }),
+  drawing.map((needed): FileEvent => ({ event: 'scanned-clean', drawing: needed })),
+  fc.constant<FileEvent>({ event: 'drawn' }),
   fc.constant<FileEvent>({ event: 'harm-found' }),
   fc.constantFrom(...noAnswers).map((because): FileEvent => ({ event: 'no-answer', because })),
 )
@@ -51,7 +53,10 @@ function holdsEverywhere(machine: Machine): void {
       if (mayBeUsed(file)) {
         const passed = moved.find((one) => one.event === 'passed')
         assert.ok(passed, 'clean without a passed examination')
-        assert.ok(passed.scanner === 'none' || last?.event === 'scanned-clean', 'clean unscanned')
+        const scanned = moved.find((one) => one.event === 'scanned-clean')
+        assert.ok(passed.scanner === 'none' || scanned, 'clean unscanned')
+        const drawing = passed.scanner === 'none' ? passed.drawing : scanned?.drawing
+        assert.ok(drawing === 'none' || last?.event === 'drawn', 'clean undrawn')
       }
       const bad = moved.some(({ event: name }) =>
         ['refused', 'harm-found', 'examination-broke'].includes(name),
@@ -72,6 +77,22 @@ test('a machine that takes no answer for a yes is caught', () => {
       ? { state: 'clean' }
       : afterEvent(file, one)
   assert.throws(() => holdsEverywhere(trusting))
+})
+
+test('a machine that takes a scanned PDF for a drawn one is caught', () => {
+  const hasty: Machine = (file, one) =>
+    one.event === 'scanned-clean' && file.state === 'waiting-for-scan'
+      ? { state: 'clean' }
+      : afterEvent(file, one)
+  assert.throws(() => holdsEverywhere(hasty))
+})
+
+test('a machine that draws before it scans is caught', () => {
+  const hasty: Machine = (file, one) =>
+    one.event === 'passed' && one.drawing === 'needed' && file.state === 'examining'
+      ? { state: 'waiting-for-drawing', tries: 0 }
+      : afterEvent(file, one)
+  assert.throws(() => holdsEverywhere(hasty))
 })
 
 test('a file that was blocked, examined in vain or found clean stays so', () => {

@@ -78,7 +78,10 @@ export async function aFrontDoor(
   const services: Services = {
     world: at.world,
     categories: loadNeedCategories(needCategoriesFile),
-    intake: { examine: async () => ({ refused: { code: 'empty' } }) },
+    intake: {
+      examine: async () => ({ refused: { code: 'empty' } }),
+      draw: async () => ({ refused: { code: 'empty' } }),
+    },
     press: noPress,
     policyFor: organisationPolicy(at.world, policy),
     signIn: createSignIn({ database: at.test.db, keys: at.keys }),

@@ -14,8 +14,14 @@ export type Examined =
         readonly receivedSha256: string
       }
     }
+  /** A PDF: nothing of it is kept but what can be seen, and that is still to be drawn. */
+  | { readonly toDraw: true }
   | { readonly refused: { readonly code: IntakeRefusalCode } }
+
+export type DrawnAnew = Exclude<Examined, { readonly toDraw: true }>
 
 export interface IntakeDesk {
   examine(upload: { bytes: Uint8Array; fileName?: string }): Promise<Examined>
+  /** Makes a new PDF of pictures of its pages. Takes seconds, and is done one file at a time. */
+  draw(upload: { bytes: Uint8Array }): Promise<DrawnAnew>
 }

@@ -8,8 +8,12 @@ import type { Quota, Used } from '../../../domain/uploads/quota.ts'
 import type { OpenCase, Written } from '../case-store.ts'
 import type { NewDocument } from '../person-stores.ts'
 
-/** A file to be held until the scanner has answered: the bytes as they came. */
+/** What a file waits for in quarantine. */
+export type WaitingState = 'waiting-for-scan' | 'waiting-for-drawing'
+
+/** A file to be held until it has been scanned and drawn: the bytes as they came. */
 export interface FileToHold {
+  readonly state: WaitingState
   readonly id: string
   readonly name: string
   readonly bytes: Uint8Array
@@ -21,6 +25,7 @@ export interface FileToHold {
 
 export type HeldState =
   | { readonly state: 'waiting-for-scan'; readonly because?: NoAnswer }
+  | { readonly state: 'waiting-for-drawing' }
   | { readonly state: 'blocked'; readonly because: BlockReason }
   | { readonly state: 'could-not-be-examined' }
 
@@ -69,13 +74,17 @@ export type CheckOutcome =
       readonly because?: NoAnswer
       readonly minutes: number
     }
+  | { readonly state: 'waiting-for-drawing'; readonly tries: number }
   | { readonly state: 'blocked'; readonly because: BlockReason }
   | { readonly state: 'could-not-be-examined' }
 
 /** The check in the background, as Waymark itself. */
 export interface Quarantine {
   due(): Promise<readonly HeldReference[]>
-  /** Nothing when it was removed or settled meanwhile. */
+  /**
+   * Nothing when it was removed or settled meanwhile. What is opened to be drawn counts as begun there and
+   * then, so that a file which ends the machine is not begun for ever.
+   */
   open(held: HeldReference): Promise<OpenedForCheck | undefined>
   /** Moves it on, once: what was settled meanwhile stays as it is. */
   settle(held: HeldReference, outcome: CheckOutcome): Promise<void>

@@ -7,6 +7,7 @@ import type {
   HeldReference,
   OpenedForCheck,
   Quarantine,
+  WaitingState,
 } from '../../../application/ports/files/upload-store.ts'
 import type { LoggedAct } from '../../../domain/looked/acts.ts'
 import type { NoAnswer } from '../../../domain/uploads/file-state.ts'
@@ -29,11 +30,14 @@ interface Made {
   readonly now: () => string
 }
 
+const waiting = `state in ('waiting-for-scan', 'waiting-for-drawing')`
+
 /** As many in one round as one round can look at; the next round takes the rest. */
 const mostAtOnce = 20
 const role = 'file-check'
 
 interface OpenRow {
+  readonly state: WaitingState
   readonly name: Buffer
   readonly sealed: Buffer
   readonly seen: SeenAnswer | null
@@ -56,7 +60,8 @@ export function createQuarantine({ database, keys, now }: Made): Quarantine {
           tx.query<HeldReference>(
             'uploads-due',
             `select org_id as "orgId", case_id as "caseId", id from upload
-             where org_id = $1 and state = 'waiting-for-scan' and next_try_at <= $2
+             where org_id = $1 and ${waiting}
+               and next_try_at <= $2
              order by next_try_at limit $3`,
             [orgId, now(), mostAtOnce],
           ),
@@ -71,11 +76,14 @@ export function createQuarantine({ database, keys, now }: Made): Quarantine {
       return as(orgId, async (tx): Promise<OpenedForCheck | undefined> => {
         const [row] = await tx.query<OpenRow>(
           'upload-open',
-          `select name, sealed, seen, because, keep_original, tries, added_by from upload
-           where org_id = $1 and case_id = $2 and id = $3 and state = 'waiting-for-scan'`,
+          `select state, name, sealed, seen, because, keep_original, tries, added_by from upload
+           where org_id = $1 and case_id = $2 and id = $3
+             and ${waiting}`,
           [orgId, caseId, id],
         )
         if (row === undefined) return undefined
+        const begins = row.state === 'waiting-for-drawing'
+        if (begins) await countBegun(tx, held, now())
         const keyring = openKeyring(tx, keys, makeKeyCache())
         const opened = async (column: 'name' | 'sealed') => {
           const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(row[column]))
@@ -85,8 +93,9 @@ export function createQuarantine({ database, keys, now }: Made): Quarantine {
           id,
           name: (await opened('name')).toString('utf8'),
           bytes: await opened('sealed'),
+          state: row.state,
           keepOriginal: row.keep_original,
-          tries: row.tries,
+          tries: row.tries + (begins ? 1 : 0),
           addedBy: row.added_by,
           ...(row.seen && { seen: row.seen }),
           ...(row.because && { because: row.because }),
@@ -97,6 +106,18 @@ export function createQuarantine({ database, keys, now }: Made): Quarantine {
     settle: (held, outcome) =>
       as(held.orgId, (tx) => settleIn({ tx, keys, now: now() }, held, outcome)),
   }
+}
+
+/** If it is not settled by then, whoever drew it is gone. */
+const minutesToDraw = 5
+
+async function countBegun(tx: Tx, { orgId, caseId, id }: HeldReference, now: string) {
+  await tx.query(
+    'upload-drawing-begun',
+    `update upload set tries = tries + 1, next_try_at = $4::timestamptz + make_interval(mins => $5)
+     where org_id = $1 and case_id = $2 and id = $3`,
+    [orgId, caseId, id, now, minutesToDraw],
+  )
 }
 
 interface Settling {
@@ -117,7 +138,7 @@ async function settleIn(
     const [left] = await tx.query<{ added_by: string; added_at: Date }>(
       'upload-release',
       `delete from upload where org_id = $1 and case_id = $2 and id = $3
-         and state = 'waiting-for-scan' returning added_by, added_at`,
+         and ${waiting} returning added_by, added_at`,
       [orgId, caseId, id],
     )
     if (left === undefined) return
@@ -129,15 +150,15 @@ async function settleIn(
     return
   }
   const because = 'because' in outcome ? (outcome.because ?? null) : null
-  const waits = outcome.state === 'waiting-for-scan'
+  const waits = outcome.state === 'waiting-for-scan' || outcome.state === 'waiting-for-drawing'
   const moved = await tx.query(
     'upload-settle',
     `update upload set state = $4, because = $5, tries = coalesce($6, tries),
        next_try_at = $7::timestamptz + make_interval(mins => $8)
-     where org_id = $1 and case_id = $2 and id = $3 and state = 'waiting-for-scan' returning id`,
+     where org_id = $1 and case_id = $2 and id = $3 and ${waiting} returning id`,
     [
       ...[orgId, caseId, id, outcome.state, because, waits ? outcome.tries : null],
-      ...[now, waits ? outcome.minutes : 0],
+      ...[now, 'minutes' in outcome ? outcome.minutes : 0],
     ],
   )
   if (moved.length === 0 || waits) return

@@ -1,5 +1,6 @@
 /** Quarantine as people meet it: they put files in and take blocked ones away, and cannot read them back. */
 import type {
+  FileToHold,
   HeldFile,
   HeldState,
   OwnHeldFile,
@@ -89,17 +90,17 @@ export function uploadStore(work: UnitOfWork): UploadStore {
         'upload-hold',
         `insert into upload (org_id, case_id, id, state, because, seen, size, keep_original, name,
            sealed, tries, next_try_at, added_at, added_by)
-         values ($1, $2, $3, 'waiting-for-scan', $4, $5, $6, $7, $8, $9, $10,
+         values ($1, $2, $3, $14, $4, $5, $6, $7, $8, $9, $10,
            $11::timestamptz + make_interval(mins => $12), $11::timestamptz, $13)`,
         [
           ...[orgId, caseId, file.id, file.because ?? null, file.seen ?? null],
           ...[file.bytes.length, file.keepOriginal],
           sealCell(nameKey, cellOfUpload(at, 'name'), Buffer.from(file.name)),
           sealCell(bytesKey, cellOfUpload(at, 'sealed'), file.bytes),
-          ...[file.tries, work.now(), minutesUntilNextTry(file.tries), actor.userId],
+          ...[file.tries, work.now(), minutesToWait(file), actor.userId, file.state],
         ],
       )
-      work.log({ act: 'added a file that waits for the scanner', caseId, objectId: file.id })
+      work.log({ act: heldAct[file.state], caseId, objectId: file.id })
       return claimed
     },
 
@@ -107,7 +108,7 @@ export function uploadStore(work: UnitOfWork): UploadStore {
       const [gone] = await tx.query<{ id: string }>(
         'upload-remove',
         `delete from upload where org_id = $1 and case_id = $2 and id = $3
-           and state <> 'waiting-for-scan' returning id`,
+           and state not in ('waiting-for-scan', 'waiting-for-drawing') returning id`,
         [orgId, seen.id, uploadId],
       )
       if (gone === undefined) return false
@@ -136,6 +137,16 @@ export function uploadStore(work: UnitOfWork): UploadStore {
   }
 }
 
+const heldAct = {
+  'waiting-for-scan': 'added a file that waits for the scanner',
+  'waiting-for-drawing': 'added a file whose pages are to be drawn',
+} as const
+
+/** A scanner that gave no answer is given time; drawing begins at once. */
+function minutesToWait({ state, tries }: FileToHold): number {
+  return state === 'waiting-for-scan' ? minutesUntilNextTry(tries) : 0
+}
+
 function toHeld(row: HeldRow): HeldFile {
   return {
     id: row.id,
@@ -147,6 +158,6 @@ function toHeld(row: HeldRow): HeldFile {
 
 function standingOf({ state, because }: HeldRow): HeldState {
   // The check writes only reasons of ours, and the table takes nothing else.
-  if (state === 'could-not-be-examined') return { state }
+  if (state === 'could-not-be-examined' || state === 'waiting-for-drawing') return { state }
   return { state, ...(because && { because }) } as HeldState
 }

@@ -55,7 +55,7 @@ ${
           { label: 'Kind' },
           { label: 'Size', numeric: true },
           { label: 'Added' },
-          { label: 'For a court' },
+          { label: 'As it came' },
         ],
         rows: documents.map((one) => [
           html`<a class="govuk-link" href="${addressOf(base, one)}">${person(one.name)}</a>${
@@ -65,7 +65,7 @@ ${
           sizeWords(one.size),
           shortDay(ukDayOf(one.addedAt)),
           one.hasOriginal
-            ? html`<a class="govuk-link" href="${base}/${one.id}/original">Open as it came</a>`
+            ? html`<a class="govuk-link" href="${base}/${one.id}/original">Open the original</a>`
             : nothing,
         ]),
       })
@@ -98,7 +98,7 @@ ${button('Add it')}`,
     )}
 <p class="govuk-hint">${
       scanned
-        ? 'Every file is examined, cleaned and scanned before anybody can open it.'
+        ? 'Every file is examined, scanned and cleaned before anybody can open it.'
         : 'Every file is examined and cleaned. It is not scanned for viruses: this installation has no scanner.'
     } <a class="govuk-link" href="/file-checks">How files are checked</a></p>`,
   )
@@ -106,13 +106,13 @@ ${button('Add it')}`,
 
 function heldCard(frame: Frame, base: string, held: readonly HeldFile[]): Html {
   return card(
-    { title: `Not checked yet, or not safe: ${held.length}`, id: 'held' },
+    { title: `Not ready yet, or not safe: ${held.length}`, id: 'held' },
     html`<ul class="govuk-list">${held.map((one) => {
       const { tone, mark, words } = standingOf(one.standing)
       return html`<li><p><strong>${heldName(one)}</strong> ${tag(tone, mark)}<br>
 Added ${shortDay(ukDayOf(one.addedAt))}, ${sizeWords(one.size)}. ${words}.</p>
 ${
-  one.standing.state === 'waiting-for-scan'
+  isWaiting(one.standing)
     ? nothing
     : buttonForm(
         { action: `${base}/held/${one.id}/remove`, csrf: frame.csrf },
@@ -122,6 +122,10 @@ ${
 }</li>`
     })}</ul>`,
   )
+}
+
+function isWaiting({ state }: HeldFile['standing']): boolean {
+  return state === 'waiting-for-scan' || state === 'waiting-for-drawing'
 }
 
 /** What can tell a place leads to the question why, not to the file. */

@@ -54,8 +54,9 @@ export const documentRoutes: readonly StaffRoute[] = [
 
 const doneWords: Readonly<Record<string, string>> = {
   yes: 'Kept, sealed. You can now choose it when you record what happened',
-  waits:
-    'Kept, sealed. It can be opened as soon as the scanner has looked at it; that happens by itself',
+  scan: 'Kept, sealed. It can be opened as soon as the scanner has looked at it; that happens by itself',
+  drawing:
+    'Kept, sealed. Its pages are now being drawn as pictures, so that nothing hidden in the file can act; in some seconds it can be opened',
   removed: 'The file was removed',
 }
 
@@ -110,7 +111,7 @@ async function add(request: StaffRequest): Promise<Answer> {
     if (taken.refused.code === 'case-not-available') throw new Stopped(404)
     return show(request, typed, { file: fileInWords(taken.refused) })
   }
-  return { goTo: `/cases/${caseId}/documents?done=${taken.waits ? 'waits' : 'yes'}` }
+  return { goTo: `/cases/${caseId}/documents?done=${taken.waitsFor ?? 'yes'}` }
 }
 
 async function remove(request: StaffRequest): Promise<Answer> {

@@ -32,9 +32,11 @@ ${card(
   html`<ul class="govuk-list govuk-list--bullet">
 <li>It is taken for what its content is, whatever it is called. Only PDF, JPEG, PNG and Word are taken.</li>
 <li>Pictures are drawn anew: place, time, device and comments are gone.</li>
-<li>PDFs are rebuilt without programs, attachments and properties. A signed PDF keeps its bytes, and is refused if anything in it acts. Pages are not turned into pictures.</li>
+<li>PDFs are opened only inside a process that can read no file and reach nobody. It draws the pages, and a new PDF is made of these pictures. Programs, attachments, properties, comments that are folded away and words under a black bar do not come through.</li>
+<li>What is lost by that: the pages cannot be searched or read aloud, links cannot be pressed, signatures are only seen. Letters of a script that the file does not bring along can be missing. So the PDF as it came is always sealed apart, and opened only with a reason.</li>
+<li>Up to 200 pages. A PDF that is locked with a password is refused: nobody can see what is in it.</li>
 <li>Word files are refused with macros, embedded files or anything that loads from elsewhere. Old Word files (.doc) are refused with macros, and otherwise kept as they came.</li>
-<li>It is kept sealed. The file as it came is kept only when somebody says that a court may need it.</li>
+<li>It is kept sealed. The file as it came is kept of every PDF, and of other files only when somebody says that a court may need it.</li>
 </ul>`,
 )}
 ${card({ title: 'Scanning for viruses' }, scannerWords[scanner])}

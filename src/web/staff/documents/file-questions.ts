@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function fileQuestions({ file, label, next = nothing, typed, problems }: Props): Html {
-  return html`${fileField({ name: file, label, hint: 'PDF, picture or Word, up to 25 MB. What a file tells by itself (place, device, author) is taken out.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems })}
+  return html`${fileField({ name: file, label, hint: 'PDF, picture or Word, up to 25 MB. What a file tells by itself (place, device, author) is taken out. A PDF is kept as pictures of its pages; the file as it came is sealed apart.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems })}
 ${next}
 ${choice({
   name: 'seen',
@@ -31,8 +31,8 @@ ${choice({
 })}
 ${many({
   name: 'original',
-  label: 'Might a court need it exactly as it came?',
-  hint: 'Only for evidence. The file as it came, with everything hidden in it, is then kept too, sealed, and opened only with a reason.',
+  label: 'If it is a picture or a Word file: might a court need it exactly as it came?',
+  hint: 'Only for evidence. The file as it came, with everything hidden in it, is then kept too, sealed, and opened only with a reason. Of a PDF it always is.',
   options: { yes: 'Yes, keep the file as it came as well' },
   small: true,
   typed,

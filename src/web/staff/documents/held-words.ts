@@ -24,6 +24,13 @@ export function standingOf(standing: HeldState): Standing {
         words: `${why}It is kept, sealed, and tried again by itself; nobody can open it until then`,
       }
     }
+    case 'waiting-for-drawing':
+      return {
+        tone: 'soon',
+        mark: 'Being made safe',
+        words:
+          'Its pages are being drawn as pictures, which takes some seconds. It is kept, sealed, and is among the documents when that is done: load the page again',
+      }
     case 'blocked':
       return { tone: 'late', mark: 'Not safe', words: refusedWords[standing.because] }
     case 'could-not-be-examined':

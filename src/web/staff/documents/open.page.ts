@@ -28,7 +28,7 @@ const wordsFor = {
   },
   original: {
     title: 'Open the file exactly as it came',
-    why: 'It was kept for a court. It can hold the place, the device and the author, and what was taken out of the cleaned file. Open it only on a device that may be harmed.',
+    why: 'It was kept as evidence: a signature, words that can be searched, or what a court asks for. It can hold the place, the device and the author, and what was taken out of the cleaned file. Open it only on a device that may be harmed.',
     press: 'Open the file as it came',
   },
 } as const

@@ -19,6 +19,8 @@ export const refusedWords: Readonly<Record<BlockReason | 'could-not-be-examined'
   locked:
     'The PDF is locked with a password, so nobody can see what is in it. Save it without the lock, or print it and photograph it',
   'picture-too-large': 'The picture has too many pixels. Save it smaller first',
+  'too-much-to-draw':
+    'The PDF has more than 200 pages, or pictures that are too large to be drawn again. Save it in parts, and add them one by one',
   'active-content': `The file holds programs that would run when it is opened. It was not kept. ${askForPaper}`,
   'reaches-outside': `The file would fetch something from elsewhere when it is opened. It was not kept. ${askForPaper}`,
   'harm-found': `The scanner found something harmful in the file. Nobody can open it here. ${askForPaper}`,

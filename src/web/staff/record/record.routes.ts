@@ -190,6 +190,7 @@ async function save(request: StaffRequest, type: FactType, supersedes?: string):
     return showForm(request, type, { typed, refused: inWords(recorded.refused) }, supersedes)
   }
   await sit(services, actor, ({ stores }) => stores.drafts.discard(`case:${caseId}:record-${type}`))
+  if (letter) services.lookAtFilesSoon?.()
   return { goTo: `/cases/${caseId}?done=fact&fact=${id}` }
 }
 
