@@ -195,6 +195,7 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'GET /account/codes': ownAccount,
   'POST /account/codes': { ...ownAccount, endsSessions: true },
   'POST /account/sessions/end': { ...ownAccount, fields: { session: '0'.repeat(64) } },
+  'POST /account/sessions/end-others': { ...ownAccount, endsSessions: true },
 
   // Proving again who one is, before what could hurt somebody most.
   'GET /account/prove/:kind': { ...ownAccount, params: { kind: 'location' } },

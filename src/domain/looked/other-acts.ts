@@ -16,6 +16,8 @@ export const otherActs = {
   'signed in by password': [],
   'signed in by second-factor': [],
   'signed in by demo': [],
+  'ended another of their sessions': [],
+  'ended all their other sessions': [],
   'changed their password': [],
   'added an authenticator': [],
   'removed an authenticator': [],

@@ -16,6 +16,9 @@ type Sessions = Pick<
   'begin' | 'actorFor' | 'end' | 'sessions' | 'endSession' | 'endOtherSessions'
 >
 
+/** After that only the log tells that somebody was signed in. */
+const rememberedDays = 7
+
 /** More than this many at once are not kept: the oldest ends. */
 const mostAtOnce = 3
 
@@ -51,6 +54,14 @@ export function sessions(database: Database): Sessions {
       await logSignIn(database, who, `signed in by ${factor}`)
       const token = newToken()
       return asSignIn(async (tx) => {
+        // Two sign-ins at the same moment would each count without the other.
+        await tx.query('session-in-turn', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+          `session of ${who.userId}`,
+        ])
+        await tx.query(
+          'sessions-forget',
+          `delete from session where ends_at < now() - interval '${rememberedDays} days'`,
+        )
         const begun = await tx.query(
           'session-begin',
           `insert into session (id_hash, org_id, user_id, factor, device, authz_epoch, made_at,
@@ -115,6 +126,8 @@ export function sessions(database: Database): Sessions {
         }>(
           'sessions-of',
           `select s.id_hash, s.device, s.factor, s.made_at, s.seen_at, s.ends_at from session s
+           join app_user u on u.org_id = s.org_id and u.id = s.user_id
+             and u.authz_epoch = s.authz_epoch
            where s.org_id = $1 and s.user_id = $2 and ${alive} order by s.made_at desc`,
           [orgId, userId],
         ),
@@ -130,18 +143,31 @@ export function sessions(database: Database): Sessions {
       }))
     },
 
-    async endSession({ orgId, userId }, sessionId) {
+    async endSession(who, sessionId) {
+      const idHash = Buffer.from(sessionId, 'hex')
+      const theirs = [who.orgId, who.userId, idHash]
+      const open = await asSignIn((tx) =>
+        tx.query(
+          'session-is-open',
+          `select from session s
+           where s.org_id = $1 and s.user_id = $2 and s.id_hash = $3 and ${alive}`,
+          theirs,
+        ),
+      )
+      if (open.length === 0) return
+      await logSignIn(database, who, 'ended another of their sessions')
       await asSignIn((tx) =>
         tx.query(
           'session-end-one',
           `update session set ended_at = now()
            where org_id = $1 and user_id = $2 and id_hash = $3 and ended_at is null`,
-          [orgId, userId, Buffer.from(sessionId, 'hex')],
+          theirs,
         ),
       )
     },
 
     async endOtherSessions(who, exceptToken) {
+      await logSignIn(database, who, 'ended all their other sessions')
       await asSignIn((tx) => endOthers(tx, who, exceptToken))
     },
   }

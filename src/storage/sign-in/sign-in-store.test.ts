@@ -143,6 +143,46 @@ test('a fourth session ends the oldest, and one can be ended from another', asyn
   assert.equal(await signIn.actorFor(tokens[3] ?? ''), undefined)
 })
 
+test('however many sign in at the same moment, three sessions stay', async () => {
+  const tokens = await Promise.all(Array.from({ length: 8 }, () => begin()))
+  const actors = await Promise.all(tokens.map((token) => signIn.actorFor(token)))
+  assert.equal(actors.filter(Boolean).length, 3)
+  assert.equal((await signIn.sessions(amina)).length, 3)
+})
+
+test('who ends another of their sessions is in the log; what was no session leaves no line', async () => {
+  const lines = async () =>
+    (
+      await at.test.asAdministrator<{ act: string }>(
+        `select act from audit_entry where act like 'ended %' order by at, id`,
+      )
+    ).map(({ act }) => act)
+  const before = (await lines()).length
+  const [here] = [await begin(), await begin(), await begin()]
+  const other = (await signIn.sessions(amina, here)).find(({ own }) => !own)
+  await signIn.endSession(amina, other?.id ?? '')
+  await signIn.endSession(amina, other?.id ?? '')
+  await signIn.endSession(amina, '0'.repeat(64))
+  await signIn.endOtherSessions(amina, here)
+  assert.deepEqual((await lines()).slice(before), [
+    'ended another of their sessions',
+    'ended all their other sessions',
+  ])
+  assert.equal((await signIn.sessions(amina)).length, 1)
+})
+
+test('a session whose rights were changed is not shown as open, and a week later it is forgotten', async () => {
+  await begin()
+  await at.test.asAdministrator('update app_user set authz_epoch = authz_epoch + 1')
+  assert.deepEqual(await signIn.sessions(amina), [])
+  await at.test.asAdministrator(`update session set ends_at = now() - interval '8 days'`)
+  await begin()
+  const [row] = await at.test.asAdministrator<{ n: number }>(
+    'select count(*)::int as n from session',
+  )
+  assert.equal(row?.n, 1)
+})
+
 test('an authenticator secret is sealed, and no code of it works twice', async () => {
   await signIn.setAuthenticator(amina, 'CANARYSECRET')
   assert.deepEqual(await signIn.authenticator(amina), { secret: 'CANARYSECRET', lastUsedStep: 0 })

@@ -33,7 +33,7 @@ ${
     : nothing
 }
 ${account ? howItIsOpened(account, passkeys) : madeUp()}
-${whereItIsOpen(frame, sessions)}`,
+${whereItIsOpen(frame, sessions, account !== undefined)}`,
   )
 }
 
@@ -80,7 +80,7 @@ function howItIsOpened(account: SignInAccount, passkeys: readonly Passkey[]): Ht
   )
 }
 
-function whereItIsOpen(frame: Frame, sessions: readonly OpenSession[]): Html {
+function whereItIsOpen(frame: Frame, sessions: readonly OpenSession[], limited: boolean): Html {
   return card(
     { title: 'Where you are signed in' },
     html`${table({
@@ -106,6 +106,16 @@ function whereItIsOpen(frame: Frame, sessions: readonly OpenSession[]): Html {
             ),
       ]),
     })}
+${limited ? html`<p>At most three at once: signing in a fourth time ends the oldest. Each ends by itself after 15 minutes without use.</p>` : nothing}
+${
+  sessions.filter(({ own }) => !own).length > 1
+    ? buttonForm(
+        { action: '/account/sessions/end-others', csrf: frame.csrf },
+        'End all the others',
+        'secondary',
+      )
+    : nothing
+}
 <p>Do you not know one of these? End it, then <a class="govuk-link" href="/account/password">change your password</a>.</p>`,
   )
 }

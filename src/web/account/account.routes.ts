@@ -82,6 +82,12 @@ export const accountRoutes: readonly Route<Services>[] = [
   },
   { ...post, path: '/account/codes', purpose: 'replace the recovery codes', answer: newCodes },
   { ...post, path: '/account/sessions/end', purpose: 'end one’s own session', answer: endSession },
+  {
+    ...post,
+    path: '/account/sessions/end-others',
+    purpose: 'end all one’s own sessions but this one',
+    answer: endOthers,
+  },
 ]
 
 const doneWords: Readonly<Record<string, string>> = {
@@ -91,6 +97,7 @@ const doneWords: Readonly<Record<string, string>> = {
   passkey: 'Your passkey was added. You are signed in here and nowhere else.',
   'passkey-removed': 'The passkey was taken away. You are signed in here and nowhere else.',
   session: 'That session was ended.',
+  others: 'You are signed in here and nowhere else.',
 }
 
 async function showAccount({ services, actor, sender, query, frame }: OwnRequest): Promise<Answer> {
@@ -200,6 +207,11 @@ async function endSession({ services, actor, typed }: OwnRequest): Promise<Answe
   if (!/^[0-9a-f]{64}$/.test(session)) throw new Stopped(404)
   await services.signIn.endSession(actor, session)
   return { goTo: '/account?done=session' }
+}
+
+async function endOthers({ services, actor, sender }: OwnRequest): Promise<Answer> {
+  await services.signIn.endOtherSessions(actor, sender.sessionToken)
+  return { goTo: '/account?done=others' }
 }
 
 function ownOf({ services, actor, sender }: OwnRequest): Own {

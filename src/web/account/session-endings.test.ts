@@ -92,6 +92,11 @@ const ways: readonly { how: string; do: () => Promise<unknown>; ends: readonly W
     ends: ['other'],
   },
   {
+    how: 'ending all the others',
+    do: () => fromTheAccount('/account/sessions/end-others', {}),
+    ends: ['other', 'proved'],
+  },
+  {
     how: 'a new password',
     do: () => {
       const password = 'four grey stones in rain'
