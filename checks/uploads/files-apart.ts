@@ -4,6 +4,7 @@
  */
 
 import type { Services } from '../../src/application/services.ts'
+import { checkHeldFiles } from '../../src/application/uploads/check-held-files.ts'
 import { filesDoor } from '../../src/command-line/serve.ts'
 import { fileTickets } from '../../src/storage/files-door/file-tickets.ts'
 import { newId } from '../../src/storage/new-id.ts'
@@ -94,6 +95,7 @@ export async function filesApart({
   const { services, door } = at
   const { test: kept, world, people } = door.at
   await at.add(await aPdf())
+  await checkHeldFiles(services, at.quarantine)
   await at.add(await aPhotograph(), { fields: { name: 'A photograph' }, fileName: 'a.jpg' })
   const documents = await at.documents()
   const idOf = (name: string) => documents.find((one) => one.name === name)?.id ?? ''
