@@ -143,6 +143,8 @@ const need = '/cases/:caseId/needs/:needId'
 const looked = '/cases/:caseId/looked'
 
 const promises = '/cases/:caseId/promises'
+const circle = '/cases/:caseId/circle'
+const inCircle = `${circle}/members/:memberId`
 const contact = '/cases/:caseId/contact'
 const contactByCall: Row = { ...works, params: { channel: 'call' } }
 const agreesToContact: Row = {
@@ -294,6 +296,20 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${promises}/:promiseId/outcome`]: works,
   [`POST ${promises}/:promiseId/escalate`]: { ...works, fields: { rung: 'complaint' } },
   [`POST ${promises}/:promiseId/strike-out/:eventId`]: { ...works, params: { eventId: '@caseId' } },
+
+  // The professionals around a person.
+  [`GET ${circle}`]: reads,
+  [`GET ${circle}/new`]: works,
+  [`POST ${circle}/new`]: works,
+  [`GET ${circle}/shared`]: reads,
+  [`GET ${inCircle}`]: reads,
+  [`POST ${inCircle}/terms`]: works,
+  [`POST ${inCircle}/told`]: works,
+  [`POST ${inCircle}/take-back`]: works,
+  [`POST ${inCircle}/end`]: works,
+  [`POST ${inCircle}/conflict`]: works,
+  [`GET ${inCircle}/notice`]: reads,
+  [`POST ${inCircle}/notice`]: works,
 
   // Who works on it, who stays out, and what is open in an emergency.
   'GET /cases/:caseId/team': reads,

@@ -37,8 +37,9 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const [place] = await stores.places.list(caseId)
     const [release] = await stores.releases.list(caseId)
     const promises = promisesOf(await stores.promises.read(caseId))
+    const [member] = await stores.circle.standing(caseId)
     const facts = file ? standingFacts(file.facts) : []
-    return { lines, place, release, file, facts, entries, documents, promises }
+    return { lines, place, release, file, facts, entries, documents, promises, member }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -56,6 +57,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     documentId: found.documents.find(({ hasOriginal }) => hasOriginal)?.id ?? '',
     promiseId: found.promises[0]?.id ?? '',
     eventId: found.promises[0]?.id ?? '',
+    memberId: found.member?.id ?? '',
     placeId: found.place?.id ?? '',
     releaseId: found.release?.asked.id ?? '',
     rnaId: rnaId ?? '',

@@ -26,6 +26,7 @@ import { actorFor, serviceIdsOf } from './made-up-actor.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
 import { seedEmergency } from './seed-demo-emergency.ts'
+import { seedCircle } from './seeding/seed-circle.ts'
 import { seedPromises } from './seeding/seed-promises.ts'
 
 export interface Seeding {
@@ -60,6 +61,7 @@ export async function seedDemo(
     )
     await seedAssessments({ world, actor, organisations, person, categories, seen })
     await seedPromises({ world, actor, person, today, seen })
+    await seedCircle({ world, actor, person, today, policy, seen })
     onProgress?.(place + 1, people.length)
   }
   moment = new Date()

@@ -7,6 +7,7 @@ import { seatRoutes } from './seat/seat.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { caseRoutes } from './staff/case/case.routes.ts'
 import { newCaseRoutes } from './staff/case/new-case.routes.ts'
+import { circleRoutes } from './staff/circle/circle.routes.ts'
 import { contactRoutes } from './staff/contact/contact.routes.ts'
 import { documentRoutes } from './staff/documents/documents.routes.ts'
 import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route<Services>[] = [
   ...releaseRoutes,
   ...needRoutes,
   ...promiseRoutes,
+  ...circleRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

@@ -122,6 +122,15 @@ function casePages(server: JourneyServer): readonly Visit[] {
         return find('Pella Draftsdale', '/sealed-places', like)
       },
     },
+    ...['', '/new', '/shared'].map((rest) => on('Curlew', `/circle${rest}`)),
+    on('Hornbeam', '/circle'),
+    found('Curlew', '/circle', `/circle/members/${id}`, `${oneCase}/circle/members/:memberId`),
+    found(
+      'Curlew',
+      '/circle',
+      `/circle/members/${id}/notice`,
+      `${oneCase}/circle/members/:memberId/notice`,
+    ),
     on('Curlew', '/needs'),
     on('Hornbeam', '/needs'),
     on('Curlew', '/needs/new'),

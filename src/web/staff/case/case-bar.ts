@@ -13,6 +13,7 @@ const pages = [
   { at: '/needs', label: 'Needs and cover' },
   { at: '/rnas', label: 'RNAs' },
   { at: '/promises', label: 'Promises and matters' },
+  { at: '/circle', label: 'People around them' },
   { at: '/told', label: 'What they were told' },
   { at: '/documents', label: 'Documents' },
   { at: '/contact', label: 'How to reach them' },
