@@ -25,11 +25,12 @@ export function readBodies(app: FastifyInstance): void {
     'application/x-www-form-urlencoded',
     asText,
     async (_: unknown, body: string) => {
-      if (namesTooManyFields(body)) throw new Stopped(413)
+      if (body.length > limits.form || namesTooManyFields(body)) throw new Stopped(413)
       return { typed: typedFromText(body) }
     },
   )
   app.addContentTypeParser('application/json', asText, async (_: unknown, body: string) => {
+    if (body.length > limits.form) throw new Stopped(413)
     const json = jsonIn(body)
     if (holdsTooManyFields(json)) throw new Stopped(413)
     return { typed: typedFromJson(json), json }
@@ -44,6 +45,18 @@ function jsonIn(body: string): unknown {
   }
 }
 
+/** Of a form without files, also where files would be taken: known before any of it is read. */
+export function isTooLong(request: FastifyRequest): boolean {
+  const { 'content-type': type = '', 'content-length': length = 0 } = request.headers
+  return !/^multipart\//i.test(type) && Number(length) > limits.form
+}
+
+/** Parts that do not end, or have nothing between them, are the sender's fault; limits say which. */
+function brokenParts(fault: unknown): never {
+  const known = fault instanceof Error && 'code' in fault && String(fault.code).startsWith('FST_')
+  throw known ? fault : new Stopped(400)
+}
+
 /** `room`: how many bytes of files this person may still add, asked only when there may be files. */
 export async function bodyOf(
   request: FastifyRequest,
@@ -53,7 +66,8 @@ export async function bodyOf(
   if (request.isMultipart()) {
     if (!takesFiles) throw new Stopped(415)
     if (Number(request.headers['content-length'] ?? 0) > limits.whole) throw new Stopped(413)
-    const { fields, files, left } = await readParts(request.parts(), await room())
+    const most = await room()
+    const { fields, files, left } = await readParts(request.parts(), most).catch(brokenParts)
     return { typed: typedFrom(fields), files, ...(left && { left }) }
   }
   // Only the two readers above make a body, and both make this shape.

@@ -46,3 +46,35 @@ export function answerExpectations(server: Server, { headers, log }: Answering):
     response.writeHead(417, { ...headers, ...plain }).end('Expectation Failed\n')
   })
 }
+
+interface HeadOf {
+  readonly url?: string | undefined
+  readonly rawHeaders: readonly string[]
+  readonly headers: {
+    readonly host?: string | undefined
+    readonly 'transfer-encoding'?: string | undefined
+  }
+}
+
+const aHost = /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i
+
+/**
+ * Whether a request can be read in one way only. What a server in front might read in another way is
+ * refused: a second host, an address with a host of its own, a body packed as nobody here unpacks it.
+ */
+export function hasOneReading({ url = '', rawHeaders, headers }: HeadOf): boolean {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  const pieces = headers['transfer-encoding']
+  return (
+    hosts.length === 1 &&
+    aHost.test(headers.host ?? '') &&
+    url.startsWith('/') &&
+    (pieces === undefined || pieces.trim().toLowerCase() === 'chunked')
+  )
+}
+
+/** Our pages send UTF-8. In other letters the words would be kept as something that nobody wrote. */
+export function isInOurLetters(contentType: string | undefined): boolean {
+  const [, said] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '') ?? []
+  return said === undefined || /^(utf-?8|us-ascii)$/i.test(said)
+}

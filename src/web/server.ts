@@ -3,8 +3,13 @@
  * finds out who asks, refuses whoever may not, and meets every fault with one calm page.
  */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { bodyOf, readBodies } from './bodies.ts'
-import { answerBroken, answerExpectations } from './broken-request.ts'
+import { bodyOf, isTooLong, readBodies } from './bodies.ts'
+import {
+  answerBroken,
+  answerExpectations,
+  hasOneReading,
+  isInOurLetters,
+} from './broken-request.ts'
 import { byTicket, keepHostsApart, type OtherHosts, said } from './files-door/files-door.ts'
 import { frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
@@ -65,7 +70,8 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
   answerExpectations(app.server, { headers, log: options.log })
   readBodies(app)
   app.addHook('onRequest', async (request) => {
-    if (request.headers.host === undefined) throw new Stopped(400)
+    if (!hasOneReading(request.raw)) throw new Stopped(400)
+    if (!isInOurLetters(request.headers['content-type'])) throw new Stopped(415)
   })
   const others: OtherHosts = keepHostsApart(app, options, onFault)
   app.addHook('onSend', async (_request, reply) => {
@@ -120,7 +126,10 @@ function mount<S>(
       visitors.set(request, visitor)
       if (route.method === 'POST' && !isFromUs(options, request)) throw new Stopped(403)
       if (route.givesFile && !mayBeGiven(said(request))) throw new Stopped(403)
-      if (mayOpen(route.who, visitor.actor)) return
+      if (mayOpen(route.who, visitor.actor)) {
+        if (isTooLong(request)) throw new Stopped(413)
+        return
+      }
       if (visitor.actor !== undefined) throw new Stopped(404)
       const back = route.method === 'GET' ? request.url : '/'
       const answer: Answer = { goTo: signInAddress(back) }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { hasOneReading, isInOurLetters } from '../broken-request.ts'
 import { encodingFor } from './compression.ts'
 import { cookieIn, cookieToSet, newToken } from './cookies.ts'
 import { comesFromUs, formToken, isFormToken } from './forgery.ts'
@@ -133,4 +134,40 @@ test('a file name that could say or break something is refused', () => {
 
 test('a reference can be read out on the telephone', () => {
   assert.match(newReference(), /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+})
+
+const readings: readonly [
+  what: string,
+  one: boolean,
+  head: Readonly<Record<string, string>>,
+  url?: string,
+][] = [
+  ['a host', true, { host: 'waymark.example.org' }],
+  ['a host with a port', true, { host: 'localhost:3000' }],
+  ['a host of numbers', true, { host: '[::1]:3000' }],
+  ['no host', false, {}],
+  ['a host with a way in it', false, { host: 'a/b' }],
+  ['a host with somebody in it', false, { host: 'me@a' }],
+  ['two hosts', false, { host: 'a', Host: 'b' }],
+  ['an address with a host of its own', false, { host: 'a' }, 'http://b/page'],
+  ['pieces', true, { host: 'a', 'transfer-encoding': 'Chunked' }],
+  ['pieces that are packed', false, { host: 'a', 'transfer-encoding': 'gzip, chunked' }],
+]
+for (const [what, one, head, url = '/page'] of readings) {
+  test(`a request with ${what} ${one ? 'is read' : 'is refused'}`, () => {
+    const headers = Object.fromEntries(
+      Object.entries(head).map(([name, value]) => [name.toLowerCase(), value]),
+    )
+    assert.equal(hasOneReading({ url, headers, rawHeaders: Object.entries(head).flat() }), one)
+  })
+}
+
+test('words in other letters than ours are not guessed at', () => {
+  const said = (charset: string) => isInOurLetters(`application/x-www-form-urlencoded${charset}`)
+  for (const ours of ['', ';charset=UTF-8', '; charset="utf-8"', '; charset=utf8; a=b']) {
+    assert.equal(said(ours), true, ours)
+  }
+  for (const other of ['; charset=utf-16', ';CHARSET=iso-8859-1', '; charset=']) {
+    assert.equal(said(other), false, other)
+  }
 })
