@@ -75,6 +75,13 @@ test('the domain imports no packages and never asks what time it is', () => {
   }
 })
 
+test('no title of a page says whose it is: histories and tabs keep titles', () => {
+  const naming = (text: string) => /\btitle: `[^`]*\b(?:alias|names)\b/.test(text)
+  assert.ok(naming('title: `Needs, of their alias`'), 'a title that does is seen')
+  const found = files.filter((file) => roomOf(file) === 'web' && naming(readFileSync(file, 'utf8')))
+  assert.deepEqual(found, [])
+})
+
 test('no folder holds so many files that a newcomer loses the way', () => {
   const folders = new Set(files.map((file) => dirname(file)))
   for (const folder of folders) {

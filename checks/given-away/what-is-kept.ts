@@ -63,7 +63,7 @@ function toKept({ table, column, bytes, comment, readers }: Row): Kept {
 function formOf(name: string, bytes: boolean, says: string): Form {
   if (bytes && /\bsealed\b/.test(says)) return 'sealed'
   if (bytes && /\bwrapped\b/.test(says)) return 'wrapped'
-  if (/\bhash\b|SHA-256|Argon2id/.test(says)) return 'hashed'
+  if (/_hash$/.test(name) || /\bhash\b|SHA-256|Argon2id/.test(says)) return 'hashed'
   // The halves of a passkey that anybody may know.
   if (!bytes || /the public half|the name of the key pair/.test(says)) return 'open'
   throw new Error(`${name} holds bytes, and its comment does not say whether they are sealed`)

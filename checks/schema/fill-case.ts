@@ -83,7 +83,7 @@ export async function fillCase(
     const state = 'waiting-for-scan' as const
     const held = { id: newId(), name: 'b', bytes, keepOriginal: false, state, tries: 0 }
     await stores.uploads.hold(seen, held, write())
-    await stores.uploads.count(1, { person: 9, organisation: 9 })
+    await stores.uploads.count({ bytes: 1, writeId: newId() }, { person: 9, organisation: 9 })
     await stores.rnas.save(seen, newId(), {}, { ...write(), versionSeen: 5, rnaVersionSeen: 0 })
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })

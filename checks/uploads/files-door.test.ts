@@ -169,6 +169,28 @@ describe('where there is no scanner', () => {
     assert.equal((await at.get(`${at.base}/${letter?.id}`)).status, 200)
   })
 
+  test('the same sending counts once for the day, however often it arrives', async () => {
+    const counted = async () => {
+      const [row] = await at.door.at.test.asAdministrator<{ files: number; bytes: number }>(
+        'select sum(files)::int as files, sum(bytes)::int as bytes from upload_use',
+      )
+      return row ?? { files: 0, bytes: 0 }
+    }
+    const before = await counted()
+    const bytes = await aPhotograph('Once')
+    const fields = { name: 'Sent twice', writeId: newId() }
+    const send = () => at.add(bytes, { fields, fileName: 'a.jpg' })
+    const replies = [...(await Promise.all([send(), send()])), await send()]
+    assert.deepEqual(
+      replies.map(({ status }) => status),
+      [303, 303, 303],
+    )
+    const { files, bytes: sum } = await counted()
+    assert.deepEqual([files - before.files, sum - before.bytes], [1, bytes.length])
+    const kept = (await at.documents()).filter(({ name }) => name === 'Sent twice')
+    assert.equal(kept.length, 1)
+  })
+
   test('a file as it came is kept only when somebody says so, and opened only with a reason', async () => {
     const sent = await aPhotograph('MadeUpEvidence')
     const fields = { name: 'Evidence', original: 'yes' }

@@ -10,11 +10,11 @@ import { actorFor } from './made-up-actor.ts'
 interface Around {
   readonly world: World
   readonly today: Day
-  readonly calendar: WorkingCalendar
+  readonly calendars: readonly WorkingCalendar[]
 }
 
 export async function seedEmergency(
-  { world, today, calendar }: Around,
+  { world, today, calendars }: Around,
   { organisations, people }: Pick<MadeUpInstallation, 'organisations' | 'people'>,
 ): Promise<void> {
   const organisation = organisations.find(({ key }) => key === 'larkfield')
@@ -43,7 +43,7 @@ export async function seedEmergency(
       words: 'Made up: she rang the night line, frightened, and her worker is on a train.',
       parts: ['contact'],
       today,
-      reviewDue: reviewDueAfter(calendar, today, addDays(today, 1)),
+      reviewDue: reviewDueAfter(calendars, today, addDays(today, 1)),
     })
     const file = await emergencies.enter(person.id)
     if (!file) throw new Error('the made-up emergency did not open')

@@ -66,7 +66,7 @@ export async function seedDemo(
   }
   moment = new Date()
   await seedEmergency(
-    { world, today, calendar: policy.calendars['england-and-wales'] },
+    { world, today, calendars: Object.values(policy.calendars) },
     { organisations, people },
   )
   return { people: people.length }

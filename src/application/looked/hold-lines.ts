@@ -7,6 +7,7 @@ import {
 } from '../../domain/looked/hold.ts'
 import type { LookedLine } from '../../domain/looked/line.ts'
 import { mayDo } from '../access/access-rules.ts'
+import { otherManagers } from '../access/second-people.ts'
 import type { Actor } from '../actor.ts'
 import { ourTarget } from '../case/limits-from-policy.ts'
 import { writeOf } from '../case/same-write.ts'
@@ -22,6 +23,8 @@ export interface ReadHolds {
   readonly lines: readonly LookedLine[]
   /** The most days that a hold may last here. */
   readonly atMostDays: number
+  /** Whether somebody else could make a hold last longer. */
+  readonly someoneElse: boolean
 }
 
 export async function readHolds(
@@ -39,6 +42,7 @@ export async function readHolds(
       lines,
       holds: await stores.looked.holdsInFull(caseId),
       atMostDays: atMostDaysIn(sitting, file),
+      someoneElse: otherManagers(file, await stores.staff.colleagues(), actor.userId).length > 0,
     }
   })
 }

@@ -25,7 +25,8 @@ export async function keepFile(
   { file, judged }: JudgedFile,
   write: { writeId: string },
 ): Promise<Written | { readonly noRoom: true }> {
-  if (!(await stores.uploads.count(file.bytes.length, dailyQuota))) return { noRoom: true }
+  const counted = { bytes: file.bytes.length, writeId: write.writeId }
+  if (!(await stores.uploads.count(counted, dailyQuota))) return { noRoom: true }
   if (judged.state === 'clean') return stores.documents.add(seen, judged.document, write)
   const { id, name, bytes, keepOriginal, seen: inIt } = file
   const because = judged.state === 'waiting-for-scan' ? judged.because : undefined

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aDay, addDays } from '../calendar/day.ts'
-import { workingCalendar } from '../calendar/working-days.ts'
+import { type CalendarName, workingCalendar } from '../calendar/working-days.ts'
 import {
   type BrokenGlass,
   endGlass,
@@ -132,12 +132,23 @@ test('the review is due on the next working day, weekends and holidays left out'
     lastDay: aDay('2026-03-31'),
     holidays: { '2026-03-09': 'A made-up holiday' },
   })
-  const due = (day: string) => reviewDueAfter(calendar, aDay(day), addDays(aDay(day), 1))
+  const due = (day: string) => reviewDueAfter([calendar], aDay(day), addDays(aDay(day), 1))
   assert.equal(due('2026-03-04'), '2026-03-05')
   assert.equal(due('2026-03-06'), '2026-03-10')
   assert.equal(due('2026-03-07'), '2026-03-10')
   // Where the calendar ends nothing is guessed to be a holiday: the next day it is.
   assert.equal(due('2026-03-31'), '2026-04-01')
+})
+
+test('where the nations differ, the review is due on the earliest day that is right in one of them', () => {
+  const holidaysOf = (name: CalendarName, holidays: Readonly<Record<string, string>>) =>
+    workingCalendar(name, { firstDay: aDay('2026-03-01'), lastDay: aDay('2026-03-31'), holidays })
+  const south = holidaysOf('england-and-wales', { '2026-03-05': 'Theirs', '2026-03-10': 'Of both' })
+  const north = holidaysOf('scotland', { '2026-03-12': 'Theirs', '2026-03-10': 'Of both' })
+  const due = (day: string) => reviewDueAfter([south, north], aDay(day), addDays(aDay(day), 1))
+  assert.equal(due('2026-03-04'), '2026-03-05')
+  assert.equal(due('2026-03-11'), '2026-03-12')
+  assert.equal(due('2026-03-09'), '2026-03-11')
 })
 
 test('parts become the classes of the log and back', () => {

@@ -126,9 +126,20 @@ export function mayReview(
   return glass.told.includes(lead) || standing === 'overdue'
 }
 
-/** Somebody must look at it within one working day. Past the end of the calendar: the next day. */
-export function reviewDueAfter(calendar: WorkingCalendar, today: Day, nextDay: Day): Day {
+/**
+ * Somebody must look at it within one working day. Which case it is, and so in which nation, is not
+ * known when it is asked for, and an organisation can work in all three: the earliest day that is right
+ * in one of them. Past the end of a calendar: the next day.
+ */
+export function reviewDueAfter(
+  calendars: readonly WorkingCalendar[],
+  today: Day,
+  nextDay: Day,
+): Day {
   const days = emergencyLimits.reviewWorkingDays.value
-  const counted = countWorkingDays(calendar, today, days, 'next-day-is-day-one')
-  return 'due' in counted ? counted.due : nextDay
+  const due = calendars.map((calendar) => {
+    const counted = countWorkingDays(calendar, today, days, 'next-day-is-day-one')
+    return 'due' in counted ? counted.due : nextDay
+  })
+  return due.toSorted()[0] ?? nextDay
 }

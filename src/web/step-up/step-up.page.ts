@@ -37,6 +37,7 @@ ${
       })
 }
 ${way === 'demo' ? form(to, html`<p>You are a made-up person, so pressing the button counts.</p>${button('It is me')}`) : nothing}
+${way === 'code' && passkey !== undefined ? html`<p>Or use the code from your app.</p>` : nothing}
 ${way === 'code' ? codeForm(to, problems) : nothing}
 ${way === 'passkey-only' && passkey === undefined ? html`<p>A passkey works only over https, or on this computer under the name localhost. Add an app on a phone to <a class="govuk-link" href="/account">your account</a>.</p>` : nothing}
 ${way === 'passkey-only' && passkey !== undefined ? html`<noscript><p>A passkey needs scripts, which your browser has switched off.</p></noscript>` : nothing}

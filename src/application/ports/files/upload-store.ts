@@ -51,8 +51,11 @@ export interface UploadStore {
   /** Takes away what was blocked or could not be examined; false when there is no such file. */
   remove(seen: OpenCase, uploadId: string): Promise<boolean>
   usedToday(): Promise<Used>
-  /** Counts a file for today, for this person; false, and not counted, when that is more than there is room for. */
-  count(bytes: number, quota: Quota): Promise<boolean>
+  /**
+   * Counts a file for today, for this person: once for each write, however often it is sent. False, and
+   * not counted, when that is more than there is room for.
+   */
+  count(file: { bytes: number; writeId: string }, quota: Quota): Promise<boolean>
 }
 
 /** Which file, in which case of which organisation. */

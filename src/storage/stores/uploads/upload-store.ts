@@ -116,8 +116,19 @@ export function uploadStore(work: UnitOfWork): UploadStore {
       return true
     },
 
-    async count(bytes, quota) {
-      // Two sendings of one person at once: the second waits at their row and sees the first.
+    async count({ bytes, writeId }, quota) {
+      // Two sendings of one person at once: the second waits here until the first is done or gone.
+      await tx.query(
+        'upload-in-turn',
+        `select pg_advisory_xact_lock(hashtextextended($1 || 'upload', 28))`,
+        [actor.userId],
+      )
+      const done = await tx.query(
+        'upload-counted',
+        'select from write_done where org_id = $1 and user_id = $2 and write_id = $3',
+        [orgId, actor.userId, writeId],
+      )
+      if (done.length > 0) return true
       const counted = await tx.query(
         'upload-count',
         `with others as (select coalesce(sum(bytes), 0) as bytes from upload_use

@@ -30,7 +30,7 @@ export function circlePage(frame: Frame, { read, refused, done }: CirclePageProp
   const notices = [...around, ...ended].filter(({ noticeDue }) => noticeDue)
   return page(
     frame,
-    { title: `People around them, ${file.alias}`, lead: caseBar(read, '/circle'), refused, done },
+    { title: 'People around them', lead: caseBar(read, '/circle'), refused, done },
     html`${pageHeading({
       title: 'People around them',
       intro:

@@ -25,7 +25,7 @@ export function memberPage(frame: Frame, props: MemberPageProps): Html {
   return page(
     frame,
     {
-      title: `Somebody around them, ${file.alias}`,
+      title: 'Somebody around them',
       lead: caseBar(read, '/circle'),
       ...{ problems, refused, done },
     },

@@ -28,7 +28,7 @@ export function newMemberPage(frame: Frame, props: NewMemberProps): Html {
   return page(
     frame,
     {
-      title: `Bring somebody in, ${file.alias}`,
+      title: 'Bring somebody in',
       lead: caseBar(read, '/circle'),
       width: 'reading',
       ...{ problems, refused },

@@ -15,7 +15,7 @@ export function sharedPage(frame: Frame, read: SharedPage): Html {
   const { file, shared } = read
   return page(
     frame,
-    { title: `Everything that went out, ${file.alias}`, lead: caseBar(read, '/circle') },
+    { title: 'Everything that went out', lead: caseBar(read, '/circle') },
     html`<p><a class="govuk-link" href="/cases/${file.id}/circle">Back to the people around them</a></p>
 ${pageHeading({ title: 'Everything that went out', intro: 'To whom, what and when, newest first. Nothing is ever taken out of this list.' })}
 ${sharedCard('Told', shared, true)}`,
@@ -33,7 +33,7 @@ export function noticePage(
   return page(
     frame,
     {
-      title: `Ask them to stop using it, ${file.alias}`,
+      title: 'Ask them to stop using it',
       lead: caseBar(read, '/circle'),
       width: 'reading',
       done,

@@ -176,17 +176,22 @@ ${button(codes.length > 0 ? `Go on outside their rules` : `Write down that I ${v
 
 function askSecondForm(
   frame: Frame,
-  { read, channel, writeId, typed, problems }: BeforePageProps,
+  { read, actor, channel, writeId, typed, problems }: BeforePageProps,
 ): Html {
   const { second } = read.contact
   if (second && !second.agreedAt) {
-    return html`<p>A manager has been asked to agree, ${momentWords(second.askedAt, read.contact.rules.zone)}. Their word holds for ${agreedMinutes} minutes.</p>`
+    return html`<p>A manager has been asked to agree, ${momentWords(second.askedAt, read.contact.rules.zone)}. Their word holds for ${agreedMinutes} minutes.</p>${second.askedBy === actor.userId && actor.role === 'service-manager' ? waitsFor(read) : nothing}`
   }
   return form(
     { action: `/cases/${read.file.id}/contact/second/${channel}`, csrf: frame.csrf, writeId },
     html`${longText({ name: 'askWords', label: 'Why must it be, although all contact is stopped?', hint: 'A manager of your service reads this and agrees, or does not.', rows: 3, typed, problems })}
 ${button('Ask a manager to agree', { kind: 'secondary' })}`,
   )
+}
+
+/** A manager cannot agree with themselves: the page of how to reach them says who else could. */
+function waitsFor({ file }: ReadContact): Html {
+  return html`<p>You asked for it yourself, so it takes another manager. <a class="govuk-link" href="/cases/${file.id}/contact">See who can agree</a>.</p>`
 }
 
 export interface AfterPageProps {

@@ -1,4 +1,5 @@
 /** What is shut and how it is opened again: a wrong person, a stop, a second person's word. */
+import { otherManagers } from '../../../application/access/second-people.ts'
 import type { ContactActKind } from '../../../application/ports/contact-store.ts'
 import { button, buttonForm, buttons, form } from '../../parts/fields/form.ts'
 import { longText } from '../../parts/fields/text.ts'
@@ -6,6 +7,7 @@ import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { card, details, tag } from '../../parts/lists.ts'
 import { stepUpFields } from '../../step-up/step-up.ts'
+import { nobodyElse } from '../nobody-else.ts'
 import type { ContactPageProps } from './contact-props.ts'
 import { channelWords } from './contact-words.ts'
 import { momentWords } from './moments.ts'
@@ -116,7 +118,11 @@ export function agreeCard(frame: Frame, props: ContactPageProps): Html {
     )
   }
   if (!read.manages || second.askedBy === actor.userId) {
-    return card({ title: 'A manager is asked to agree', aside: tag('soon', 'Waiting') }, asked)
+    const others = otherManagers(read.file, read.colleagues, second.askedBy)
+    return card(
+      { title: 'A manager is asked to agree', aside: tag('soon', 'Waiting') },
+      html`${asked}${others.length === 0 ? nobodyElse('stop') : nothing}`,
+    )
   }
   return card(
     { title: 'Do you agree?', aside: tag('soon', 'Waiting for you') },

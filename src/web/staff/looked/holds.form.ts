@@ -68,7 +68,7 @@ export function holdRefusedInWords(refusal: HoldRefusal): RefusedHold {
       return {
         refused: {
           title: 'Another service manager decides whether it lasts longer',
-          next: 'You held these lines back yourself, now or in the last thirty days. What you wrote is still here; nothing was changed.',
+          next: 'You held these lines back yourself, now or in the last thirty days. What you wrote is still here; nothing was changed. Is there no other? Your administrator can make a second lead for this service.',
         },
       }
     case 'not-in-force':

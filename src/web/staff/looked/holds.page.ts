@@ -17,6 +17,7 @@ import { page } from '../../parts/page.ts'
 import { ukTime } from '../../parts/uk-time.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
+import { nobodyElse } from '../nobody-else.ts'
 import { lookedLead } from './looked.page.ts'
 
 /** What can wait. The list about the list itself is left out: it tells of holds, and waits with them. */
@@ -66,7 +67,8 @@ ${
   )
 }
 
-function holdCard(frame: Frame, hold: HoldInFull, { file, userId }: HoldsPageProps): Html {
+function holdCard(frame: Frame, hold: HoldInFull, props: HoldsPageProps): Html {
+  const { file, userId, someoneElse } = props
   const inForce = isInForce(hold, file.logDay)
   const base = `/cases/${file.id}/looked/holds`
   return card(
@@ -81,7 +83,7 @@ ${
     ? html`<p><a class="govuk-link" href="${base}?renews=${hold.id}#reason">Decide whether it must last longer</a></p>`
     : nothing
 }
-${inForce && hold.placedBy === userId ? html`<p>If it must last longer, another service manager decides that.</p>` : nothing}`,
+${inForce && hold.placedBy === userId ? html`<p>If it must last longer, another service manager decides that.</p>${someoneElse ? nothing : nobodyElse('hold')}` : nothing}`,
   )
 }
 

@@ -174,6 +174,10 @@ test('a held line is not there, the page does not say so, and whoever prints is 
     ...dated('until', 20),
   })
   assert.equal(placed.goTo, `/cases/${id}/looked/holds?done=held`)
+  // The only manager of the service cannot make it longer, and is told what to do instead.
+  const own = await managers.get(`/cases/${id}/looked/holds`)
+  assert.match(own.body, /Nobody else here can decide this/)
+  assert.match(own.body, /outside reviewer/)
 
   const browser = await as(worker)
   const { body } = await browser.get(`/cases/${id}/looked`)

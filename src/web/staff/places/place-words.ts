@@ -158,7 +158,7 @@ export function inWords(refused: PlaceRefusal): RefusalWords {
     case 'release-needs-a-second-person':
       return {
         title: 'A different person has to answer this',
-        next: 'You asked for it. Your service manager, or the colleague who covers, can approve it.',
+        next: 'You asked for it. A service manager, or the colleague who covers, can approve it. Is there nobody else? Your administrator can make a second lead for this service.',
         status: 409,
       }
     case 'release-is-for-who-asked':

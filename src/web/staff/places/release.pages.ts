@@ -1,4 +1,6 @@
 /** Telling one place to one recipient: asking for it, answering it, and the one look to hand it over. */
+
+import { othersOnCase } from '../../../application/access/second-people.ts'
 import type { Actor } from '../../../application/actor.ts'
 import type { HandedOver } from '../../../application/places/release-place.ts'
 import type { PlacesOfCase } from '../../../application/places/see-places.ts'
@@ -19,6 +21,7 @@ import type { Problems, Typed } from '../../request/typed.ts'
 import { stepUpFields } from '../../step-up/step-up.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { nobodyElse } from '../nobody-else.ts'
 import { mostWords } from './place.forms.ts'
 import { whereCard } from './place.pages.ts'
 import { handingWords, nameOf, recipientWords, stageWords } from './place-words.ts'
@@ -127,7 +130,16 @@ ${stepForm(frame, props, 'show', html`${stepUpFields(frame, actor, 'location', a
       )
     : nothing
 }
+${waitsForNobody(props, stands) ? nobodyElse('place') : nothing}
 ${may('withdrawn') && actor.userId === stands.askedBy ? stepForm(frame, props, 'withdraw', button('Take it back', { kind: 'secondary' })) : nothing}`
+}
+
+function waitsForNobody({ read, actor }: ReleasePageProps, { stage, askedBy }: Release): boolean {
+  return (
+    stage === 'asked' &&
+    actor.userId === askedBy &&
+    othersOnCase(read.file, read.colleagues, askedBy).length === 0
+  )
 }
 
 function stepForm(

@@ -34,7 +34,7 @@ export function askPage(frame: Frame, props: AskProps): Html {
   return page(
     frame,
     {
-      title: `Record a promise, ${file.alias}`,
+      title: 'Record a promise',
       lead: caseBar(read, '/promises'),
       problems,
       refused,

@@ -42,7 +42,7 @@ export function promisePage(frame: Frame, props: PromiseProps): Html {
   return page(
     frame,
     {
-      title: `One promise, ${file.alias}`,
+      title: 'One promise',
       lead: caseBar(read, '/promises'),
       problems,
       refused,

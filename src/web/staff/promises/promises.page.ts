@@ -30,7 +30,7 @@ export function promisesPage(frame: Frame, props: PromisesProps): Html {
   const ended = promises.filter(({ end }) => end)
   return page(
     frame,
-    { title: `Promises, ${file.alias}`, lead: caseBar(read, '/promises'), refused, done },
+    { title: 'Promises', lead: caseBar(read, '/promises'), refused, done },
     html`${pageHeading({
       title: 'Promises',
       intro: 'What others have said they would do for this person, and what we asked of them.',
