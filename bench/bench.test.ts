@@ -15,7 +15,7 @@ test('the bench measures every page, and writes its table for people and for pro
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', bench, '--quick', '--json', file],
-      { encoding: 'utf8', timeout: 60_000 },
+      { encoding: 'utf8', timeout: 300_000 },
     )
     assert.equal(status, 0, stderr)
     const { rounds } = JSON.parse(readFileSync(file, 'utf8'))
@@ -28,6 +28,11 @@ test('the bench measures every page, and writes its table for people and for pro
     assert.ok(rounds[0].guard.nanoseconds > 0 && rounds[0].guard.allowed > 0)
     assert.ok(rounds[0].looked.p50 > 0 && rounds[0].looked.lines > 300)
     assert.ok(rounds[0].reveal.p95 > 0 && rounds[0].reveal.count > 0)
+    assert.ok(
+      rounds[0].protection.asItIs.times.count >= 50 && rounds[0].protection.cellsOnPage > 10,
+    )
+    assert.ok(rounds[0].protection.opening.times.p50 > 0)
+    assert.match(stdout, /both together add/)
     assert.ok(rounds[0].recountChanged.changed > 0)
     assert.ok(rounds[0].serverMb > 30 && rounds[0].databaseMb > 10)
   } finally {

@@ -19,6 +19,7 @@ import { measureReveal } from './measure/reveal.ts'
 import { type Scenario, scenariosFor } from './measure/scenarios.ts'
 import { chooseSubjects } from './measure/subjects.ts'
 import type { Options } from './options.ts'
+import { measureProtection } from './protection/protection.ts'
 import type { Round } from './report/report.ts'
 import { bareSchema, bareStatements, fillBareSchema } from './serve/bare-statements.ts'
 import { type Child, databaseMb, residentMb, startChild } from './serve/children.ts'
@@ -82,6 +83,7 @@ async function runRound(
   const guard = measureGuard(options.engineMs)
   const looked = await measureLooked(installation, firstOf(kept))
   const reveal = await measureReveal(installation, kept)
+  const protection = await measureProtection(installation, kept, options.protectedPages)
   const recountSame = await measureRecount(installation, { today, policy })
   const changed = changedPolicy(policy, 3 + place)
   const recountChanged = await measureRecount(installation, { today, policy: changed })
@@ -96,6 +98,7 @@ async function runRound(
     guard,
     looked,
     reveal,
+    protection,
     recountSame,
     recountChanged,
   }

@@ -4,6 +4,8 @@ import type { GuardFigure } from '../measure/guard.ts'
 import type { LookedFigure } from '../measure/looked.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
 import type { Quantiles } from '../measure/quantiles.ts'
+import type { ProtectionFigure } from '../protection/protection.ts'
+import { protectionLines } from './protection-lines.ts'
 
 export interface Round {
   readonly cases: number
@@ -20,6 +22,7 @@ export interface Round {
   readonly looked: LookedFigure
   /** One look at a sealed place. */
   readonly reveal: Quantiles
+  readonly protection: ProtectionFigure
   readonly recountSame: RecountFigure
   readonly recountChanged: RecountFigure
 }
@@ -45,6 +48,7 @@ const aims = {
   guardNanoseconds: 5_000,
   lookedMs: 30,
   revealP95Ms: 100,
+  protectionShare: 0.2,
 } as const
 
 export function tableOf(report: Report): string {
@@ -91,6 +95,8 @@ function linesOf(round: Round, before: Round | undefined): string[] {
     ),
     '',
     ...otherLines(round),
+    '',
+    ...protectionLines(round.protection, inWords(protectionAim(round))),
   ]
 }
 
@@ -157,6 +163,11 @@ function otherLines(round: Round): string[] {
     `counted again, nothing changed  ${recounted(recountSame)}`,
     `counted again, policy changed   ${recounted(recountChanged)}; ${whole(open)} would take ${for100k.toFixed(1)} s   ${inWords(recountAim)}`,
   ]
+}
+
+function protectionAim({ protection }: Round): Judged {
+  const most = aims.protectionShare
+  return { aim: `p95 under ${most * 100} %`, met: protection.together.p95 < most }
 }
 
 function inWords({ aim, met }: Judged): string {

@@ -56,6 +56,15 @@ export function databaseMb(cluster: string): number {
     .reduce((sum, each) => sum + each / 1024, 0)
 }
 
+/** How long one process has worked, by the scheduler's own count, in milliseconds. */
+export function workedMs(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  } catch {
+    return 0
+  }
+}
+
 function kilobytes(file: string, name: string): number {
   try {
     return Number(
