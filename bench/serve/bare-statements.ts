@@ -33,8 +33,9 @@ const casePage = `(${session})
   union all (select 'entry', j.id, j.kind, j.on_day, j.recorded_at, j.recorded_by, u.initials, null,
       j.sealed from journal_entry j join app_user u on u.org_id = j.org_id and u.id = j.recorded_by
     where j.org_id = $1 and j.case_id = $3 order by j.on_day desc, j.id desc limit $4)
-  union all select 'colleague', id, display_name, null, null, null, initials, null, null
-    from app_user where org_id = $1
+  union all select 'around', u.id, u.display_name, null, null, null, null, null, null
+    from case_file f join app_user u on u.org_id = f.org_id and u.id in (f.worker_id, f.cover_worker_id)
+    where f.org_id = $1 and f.id = $3
   union all select 'answer', id, kind, null, at, submission_id, by_kind, null, sealed
     from case_answer where org_id = $1 and case_id = $3
   union all select 'draft', null, key, null, kept_at, case_id, case_reference, null, sealed

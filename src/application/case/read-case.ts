@@ -32,7 +32,8 @@ export async function openFor(
 export interface CasePage extends ReadCase {
   readonly entries: readonly JournalEntry[]
   readonly total: number
-  readonly colleagues: readonly Colleague[]
+  /** The worker of the case, and whoever covers. */
+  readonly around: readonly Pick<Colleague, 'id' | 'displayName'>[]
   readonly answers: readonly SeatAnswer[]
   /** What was typed on this page and not saved. */
   readonly draft: Draft | undefined
@@ -53,14 +54,14 @@ export async function readCasePage(
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
     // Asked in one go: the case is entered first, and where it is not theirs the rest finds nothing.
-    const [read, { entries, total }, colleagues, answers, draft] = await Promise.all([
+    const [read, { entries, total }, around, answers, draft] = await Promise.all([
       openFor(sitting, about.caseId, about.asAt),
       stores.journal.page(about.caseId, about.filter, about.page),
-      stores.staff.colleagues(),
+      stores.staff.around(about.caseId),
       stores.rnas.answers(about.caseId),
       about.draftKey === undefined ? undefined : stores.drafts.find(about.draftKey),
     ])
-    return read && { ...read, entries, total, colleagues, answers, draft }
+    return read && { ...read, entries, total, around, answers, draft }
   })
 }
 

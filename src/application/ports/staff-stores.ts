@@ -22,6 +22,8 @@ export interface ColleagueChange {
 
 export interface StaffStore {
   colleagues(): Promise<readonly Colleague[]>
+  /** Who works on this case and who covers them; nobody where the case is not this person's. */
+  around(caseId: string): Promise<readonly Pick<Colleague, 'id' | 'displayName'>[]>
   services(): Promise<readonly { id: string; name: string }[]>
   /** Per-organisation changes to our own and unverified limits: limit id to value. */
   adjustments(): Promise<Readonly<Record<string, number>>>

@@ -38,13 +38,14 @@ interface OpenTx {
   readonly end: () => Promise<void>
 }
 
-export function txOn(client: pg.ClientBase): OpenTx {
+export function txOn(client: pg.ClientBase, gather: () => void = () => {}): OpenTx {
   let open = true
   const partings: Promise<unknown>[] = []
   const tx: Tx = {
     async query<Row extends object>(name: string, text: string, values?: readonly unknown[]) {
       if (!open) throw new Error(`the query "${name}" came after the end of its transaction`)
       const config = { name, text, ...(values && { values: [...values] }) }
+      gather()
       const { rows } = await client.query<Row>(config)
       return rows
     },
@@ -70,10 +71,12 @@ async function onceInTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect()
-  const { tx, end } = txOn(client)
+  const gather = gathering(client)
+  const { tx, end } = txOn(client, gather)
   let broken: Error | undefined
   try {
     // Not waited for: whatever it fails with, the statements behind it and the commit fail too.
+    gather()
     const begun = client.query(begin)
     begun.catch(() => {})
     const result = await work(tx)
@@ -95,6 +98,23 @@ async function onceInTransaction<Result>(
   } finally {
     // A connection that could not even roll back is closed, not handed to the next caller.
     client.release(broken)
+  }
+}
+
+/**
+ * What is asked in one turn of the event loop leaves in one write. A write for each statement would be
+ * a call into the system each, and would wake the database each time.
+ */
+function gathering({ connection: { stream } }: pg.PoolClient): () => void {
+  let held = false
+  return () => {
+    if (held) return
+    held = true
+    stream.cork()
+    process.nextTick(() => {
+      held = false
+      stream.uncork()
+    })
   }
 }
 

@@ -101,6 +101,17 @@ for (const { who, opens } of whoOpens) {
   })
 }
 
+test('who works on a case and who covers are named to those who may open it, and to nobody else', async () => {
+  const { world, people } = at
+  const { id } = await aCase(world, people.worker, { cover: people.colleague })
+  for (const { who, opens } of whoOpens) {
+    const around = await world.asActor(people[who], ({ staff }) => staff.around(id))
+    const names = around.map(({ displayName }) => displayName).sort()
+    const expected = [people.worker.displayName, people.colleague.displayName].sort()
+    assert.deepEqual(names, opens ? expected : [], who)
+  }
+})
+
 test('a seat cannot even ask for a case', async () => {
   const { world, people } = at
   const { id } = await aCase(world, people.worker)

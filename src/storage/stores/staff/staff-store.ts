@@ -40,6 +40,17 @@ export function staffStore(work: UnitOfWork): StaffStore {
       }))
     },
 
+    async around(caseId) {
+      const rows = await tx.query<Pick<ColleagueRow, 'id' | 'display_name'>>(
+        'staff-around',
+        `select u.id, u.display_name from case_file f
+         join app_user u on u.org_id = f.org_id and u.id in (f.worker_id, f.cover_worker_id)
+         where f.org_id = $1 and f.id = $2`,
+        [orgId, caseId],
+      )
+      return rows.map(({ id, display_name }) => ({ id, displayName: display_name }))
+    },
+
     async services() {
       return tx.query<{ id: string; name: string }>(
         'services',

@@ -72,7 +72,7 @@ function asAtNote(asAt: Day, caseId: string): Html {
 }
 
 /** Late first, then soon, then what runs; what is over lies behind a press. */
-function besideTimeline({ picture, file, answers, colleagues }: CasePage): Html {
+function besideTimeline({ picture, file, answers, around }: CasePage): Html {
   const { today } = picture
   // Contact is read from the journal itself, on Today and in the caseload.
   const clocks = picture.clocks.filter(({ limit }) => limit !== 'OUR-NO-CONTACT')
@@ -93,11 +93,11 @@ ${more(`${running.length - 6} more running`, running.slice(6), today)}
 ${more(`${unknown.length} without a known length`, unknown, today)}
 ${more(`${over.length} done or over`, over, today)}`,
 )}
-${aroundCard(file, colleagues)}`
+${aroundCard(file, around)}`
 }
 
-function aroundCard(file: CasePage['file'], colleagues: CasePage['colleagues']): Html {
-  const nameOf = (id: string | undefined) => colleagues.find((one) => one.id === id)?.displayName
+function aroundCard(file: CasePage['file'], around: CasePage['around']): Html {
+  const nameOf = (id: string | undefined) => around.find((one) => one.id === id)?.displayName
   const covering = nameOf(file.coverWorkerId)
   return card(
     { title: 'People around' },
