@@ -19,6 +19,7 @@ import { serversIn } from '../../src/storage/server/processes.ts'
 import { createSignIn } from '../../src/storage/sign-in/sign-in-store.ts'
 import { createWorld } from '../../src/storage/world.ts'
 import { markupOf } from '../../src/web/parts/html.ts'
+import { nothingSought } from '../../src/web/request/sought.ts'
 import { entryDraft } from '../../src/web/staff/case/case.routes.ts'
 import { categoryNames } from '../../src/web/staff/case/category-names.ts'
 import { entriesOnPage, timelinePage } from '../../src/web/staff/case/timeline.page.ts'
@@ -88,7 +89,8 @@ function pageOf(services: Services): Page {
     if (read === undefined) throw new Error('a loaded case did not open')
     const writeId = services.world.newId()
     const categories = categoryNames(services)
-    markupOf(timelinePage(frame, { read, categories, query: {}, pageNumber: 1, writeId }))
+    const asked = { query: {}, sought: nothingSought, pageNumber: 1 }
+    markupOf(timelinePage(frame, { read, categories, writeId, ...asked }))
   }
 }
 
