@@ -1,4 +1,5 @@
 /** Authenticator secrets (sealed), passkeys (public halves) and recovery codes (hashes). */
+import { stepsOfADay } from '../../application/accounts/totp.ts'
 import type { Passkey, SignInPort, Who } from '../../application/ports/sign-in-port.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
@@ -70,9 +71,10 @@ function authenticators(database: Database, keys: KeyKeeper) {
         tx.query(
           'totp-use',
           `update account set totp_last_step = $3
-           where org_id = $1 and user_id = $2 and coalesce(totp_last_step, 0) < $3
+           where org_id = $1 and user_id = $2
+             and coalesce(totp_last_step, 0) not between $3 and $3::bigint + $4
            returning user_id`,
-          [orgId, userId, step],
+          [orgId, userId, step, stepsOfADay],
         ),
       )
       return used.length > 0

@@ -22,8 +22,12 @@ const rememberedDays = 7
 /** More than this many at once are not kept: the oldest ends. */
 const mostAtOnce = 3
 
+/** What was written in a time that has not come was written while the clock of the database was wrong. */
+const notAhead = (column: string) => `${column} < now() + interval '5 minutes'`
+
 export const alive = `s.ended_at is null and s.ends_at > now()
-  and s.seen_at + make_interval(secs => s.idle_seconds) > now()`
+  and s.seen_at + make_interval(secs => s.idle_seconds) > now()
+  and ${notAhead('s.made_at')} and ${notAhead('s.seen_at')}`
 
 /** By the clock of the database too, should the one that reads `until` be wrong. */
 const stepUpsHeld = `case when s.stepped_up <> '{}' then (

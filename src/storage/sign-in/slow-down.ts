@@ -15,6 +15,8 @@ const usualFreeTries = 3
 const longestWait = 60
 /** Failures older than this are forgotten. */
 const remembered = "interval '1 day'"
+/** What seems to come later was written while the clock of the database was wrong: it counts no more. */
+const ahead = "interval '1 hour'"
 
 export function steps(database: Database): Steps {
   return {
@@ -36,7 +38,7 @@ export function steps(database: Database): Steps {
       const [row] = await withoutActor(database, 'signin', (tx) =>
         tx.query<{ org_id: string | null; user_id: string | null; challenge: string }>(
           'step-take',
-          `delete from sign_in_step where id_hash = $1 and kind = $2 and until >= now()
+          `delete from sign_in_step where id_hash = $1 and kind = $2 and until between now() and now() + ${ahead}
            returning org_id, user_id, challenge`,
           [hashOf(token), kind],
         ),
@@ -59,13 +61,14 @@ export function waits(database: Database): Waits {
         tx.query<{ failures: number; passed: number }>(
           'wait-read',
           `select failures, extract(epoch from now() - last_at)::float8 as passed
-           from sign_in_delay where name_hash = $1 and last_at > now() - ${remembered}`,
+           from sign_in_delay where name_hash = $1
+             and last_at between now() - ${remembered} and now() + ${ahead}`,
           [nameHash(userName)],
         ),
       )
       if (row === undefined || row.failures < freeTries) return 0
       const wait = Math.min(2 ** (row.failures - freeTries), longestWait)
-      return Math.max(0, Math.ceil(wait - row.passed))
+      return Math.min(longestWait, Math.max(0, Math.ceil(wait - row.passed)))
     },
 
     async noteFailure(userName) {
