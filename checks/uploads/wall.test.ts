@@ -3,11 +3,13 @@
  * nothing; and whatever it answers but pages, or if it never answers, the file is not kept.
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { PDFDocument } from 'pdf-lib'
 import { type Drawn, type DrawnPage, drawPages } from '../../src/documents/drawing/draw-pages.ts'
 import { drawingLimits } from '../../src/documents/drawing/drawing-limits.ts'
 import { rebuildPdf } from '../../src/documents/drawing/rebuild-pdf.ts'
@@ -59,6 +61,7 @@ test('behind the wall no file, no folder, no network, no process, no thread and 
 test('a wall without the permission model is caught', async () => {
   const opened = await doorsOpened(['--permission', '--allow-fs-read'])
   for (const door of ['reading a file', 'listing a folder']) assert.ok(opened.includes(door), door)
+  assert.ok(!opened.includes('writing a file'), 'the system itself holds that door')
 })
 
 test('a wall without the lock on the network is caught: the permission model of Node 24 has none', async () => {
@@ -107,4 +110,53 @@ test('every limit ends the drawing, and says which kind of no it is', async () =
 test('a process that fails to take a page is ended, and the fault is told', async () => {
   const take = () => Promise.reject(new Error('planted'))
   await assert.rejects(drawPages(await aPdf(), { take }), /planted/)
+})
+
+/** What Linux tells of every process that has not ended. */
+function running(): { pid: number; startedBy: number; group: number }[] {
+  return globSync('/proc/[0-9]*/stat').flatMap((path) => {
+    try {
+      const told = /^(\d+) \(.*\) (\S) (\d+) (\d+)/.exec(readFileSync(path, 'utf8'))
+      const [, pid, state, startedBy, group] = told ?? []
+      if (state === undefined || state === 'Z') return []
+      return [{ pid: Number(pid), startedBy: Number(startedBy), group: Number(group) }]
+    } catch {
+      return []
+    }
+  })
+}
+
+async function until(holds: () => boolean): Promise<boolean> {
+  for (let asked = 0; asked < 1_000; asked += 1) {
+    if (holds()) return true
+    await new Promise((go) => setTimeout(go, 20))
+  }
+  return false
+}
+
+const onLinux = process.platform === 'linux' ? {} : { skip: 'asks Linux who started whom' }
+
+test('whoever draws ends with the server when that is killed', onLinux, async () => {
+  const pdf = await PDFDocument.create()
+  for (let n = 0; n < 200; n += 1) pdf.addPage([842, 1190])
+  const [letter, server] = [join(folder, 'long.pdf'), join(folder, 'server.ts')]
+  writeFileSync(letter, await pdf.save())
+  const intake = import.meta.resolve('../../src/documents/intake/intake-desk.ts')
+  writeFileSync(
+    server,
+    `import { readFileSync } from 'node:fs'
+import { openIntakeDesk } from ${JSON.stringify(intake)}
+await openIntakeDesk().draw({ bytes: readFileSync(${JSON.stringify(letter)}) })`,
+  )
+  const started = spawn(process.execPath, ['--no-warnings', server], { stdio: 'ignore' })
+  const desk = () => running().find((one) => one.startedBy === started.pid)?.group ?? 0
+  const drawing = (group: number) => running().filter((one) => one.group === group).length
+  try {
+    assert.ok(await until(() => drawing(desk()) === 2), 'the desk, and whoever draws for it')
+    const group = desk()
+    started.kill('SIGKILL')
+    assert.ok(await until(() => drawing(group) === 0), 'somebody still draws')
+  } finally {
+    started.kill('SIGKILL')
+  }
 })

@@ -3,6 +3,7 @@
  * memory and little time. If that process breaks or is too slow, the letter is refused and nothing else ends.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { makePlaces } from './places.ts'
 import {
@@ -91,6 +92,8 @@ function endGroup({ pid }: ChildProcess): void {
 if (process.send !== undefined && (process.argv[2] === 'examine' || process.argv[2] === 'draw')) {
   const { drawUpload, examineUpload } = await import('./examine-upload.ts')
   const work = process.argv[2] === 'draw' ? drawUpload : examineUpload
+  // Drawing takes a processor for seconds; whoever waits at a page comes first.
+  if (work === drawUpload) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   process.once('message', async (upload: Upload) => {
     process.send?.(await work(upload))
   })
