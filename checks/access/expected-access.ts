@@ -310,6 +310,17 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${inCircle}/conflict`]: works,
   [`GET ${inCircle}/notice`]: reads,
   [`POST ${inCircle}/notice`]: works,
+  // Risk and safety.
+  'GET /cases/:caseId/risk': reads,
+  'GET /cases/:caseId/risk/review': works,
+  'POST /cases/:caseId/risk/review': works,
+  'GET /cases/:caseId/risk/reviews/:reviewId': reads,
+  'POST /cases/:caseId/risk/reviews/:reviewId/look': works,
+  'POST /cases/:caseId/risk/signals': works,
+  'POST /cases/:caseId/risk/missing': works,
+  'GET /cases/:caseId/risk/plan': works,
+  'POST /cases/:caseId/risk/plan': works,
+  'GET /cases/:caseId/risk/plan/carry': reads,
 
   // Who works on it, who stays out, and what is open in an emergency.
   'GET /cases/:caseId/team': reads,

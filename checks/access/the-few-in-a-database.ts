@@ -10,9 +10,10 @@ import { hashOf } from '../../src/application/accounts/password.ts'
 import type { Actor } from '../../src/application/actor.ts'
 import { loadNeedCategories } from '../../src/application/load-need-categories.ts'
 import { loadPolicy } from '../../src/application/load-policy.ts'
-import { actorFor } from '../../src/command-line/made-up-actor.ts'
-import { seedDemo } from '../../src/command-line/seed-demo.ts'
+import { actorFor } from '../../src/command-line/seeding/made-up-actor.ts'
+import { seedDemo } from '../../src/command-line/seeding/seed-demo.ts'
 import { needCategoriesFile } from '../../src/command-line/serve.ts'
+import { aReview } from '../../src/domain/risk/made-up-review.testing.ts'
 import { openDatabase } from '../../src/storage/connect/open-database.ts'
 import type { ConnectionClass, Database } from '../../src/storage/connect/pools.ts'
 import { rowValues } from '../../src/storage/connect/row-values.ts'
@@ -165,6 +166,8 @@ async function askToTellPlaces(database: Database, keys: KeyKeeper, few: Few): P
       if (!seen || !place) throw new Error(`${by} sees no place of ${key}`)
       const release = { id: newId(), placeId: place.id, ...asked, ...words }
       await stores.releases.ask(seen, release, { writeId: newId() })
+      const review = { ...aReview(now.toISOString().slice(0, 10), 'raised'), id: newId() }
+      await stores.risk.addReview(seen, review, { writeId: newId(), versionSeen: 0 })
     })
   }
 }

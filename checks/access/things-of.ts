@@ -38,8 +38,9 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const [release] = await stores.releases.list(caseId)
     const promises = promisesOf(await stores.promises.read(caseId))
     const [member] = await stores.circle.standing(caseId)
+    const [review] = await stores.risk.reviews(caseId, 1)
     const facts = file ? standingFacts(file.facts) : []
-    return { lines, place, release, file, facts, entries, documents, promises, member }
+    return { lines, place, release, file, facts, entries, documents, promises, member, review }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -59,6 +60,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     eventId: found.promises[0]?.id ?? '',
     memberId: found.member?.id ?? '',
     placeId: found.place?.id ?? '',
+    reviewId: found.review?.id ?? '',
     releaseId: found.release?.asked.id ?? '',
     rnaId: rnaId ?? '',
     needId: read?.draft.needs[0]?.id ?? read?.picture.needs[0]?.id ?? '',

@@ -6,6 +6,7 @@ import { aDay } from '../../src/domain/calendar/day.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { aMessage } from '../../src/storage/outbox/testing.ts'
 import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
+import { fillRisk } from './fill-risk.ts'
 
 const on = aDay('2026-03-02')
 const due = {
@@ -116,6 +117,7 @@ export async function fillCase(
   await world.asActor(prime, ({ seat }) =>
     seat.answer(submission.id, { kind: 'returned', words: 'Please' }, write()),
   )
+  await fillRisk(world, { worker, manager }, id)
   return id
 }
 

@@ -55,6 +55,7 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   journal_entry: { staff: '- - - ra r ra' },
   looked_hold: { staff: '- - - r r r' },
   looked_question: { staff: '- - - r r r' },
+  missing_step: { staff: '- - - ra r ra' },
   name_token: { staff: '- - r rad rad rad', jobs: '- r r r r r' },
   org_adjustment: { staff: '- r r r r r', jobs: '- r r r r r' },
   organisation: {
@@ -86,7 +87,12 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   promise_event: { staff: '- - - ra r ra' },
   promise_line: { staff: '- - r racd racd racd' },
   recovery_code: { signin: 'racd racd racd racd racd racd' },
+  risk_review: { staff: '- - - ra r ra' },
+  // Nobody looks a second time at what they wrote themselves: whoever claims to be the writer adds none.
+  risk_second_look: { staff: '- - - r r r' },
+  risk_signal: { staff: '- - - ra r ra' },
   rna_draft: { staff: '- - - rac r rac' },
+  safety_plan: { staff: '- - - ra r ra' },
   seat_answer: { seat: '- - r r - -' },
   seat_item: { seat: '- - r r - -' },
   service: { staff: '- r r r r r', signin: 'r r r r r r', jobs: '- rac rac rac rac rac' },

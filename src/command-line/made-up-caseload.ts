@@ -19,7 +19,7 @@ export async function makeUpCaseload(installation: OpenInstallation): Promise<vo
   say('First start: making up a caseload (about ten seconds) ...')
   writeFileSync(signIn(folder), 'The first start of this demo has not ended yet.\n')
   const { needCategoriesFile } = await import('./serve.ts')
-  const { seedDemo } = await import('./seed-demo.ts')
+  const { seedDemo } = await import('./seeding/seed-demo.ts')
   const today = ukDayOf(new Date().toISOString())
   const { people } = await seedDemo(installation, {
     today,

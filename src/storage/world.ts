@@ -28,6 +28,7 @@ import { peopleStore } from './stores/people/people-store.ts'
 import { placeStore } from './stores/places/place-store.ts'
 import { placeReleaseStore } from './stores/places/release-store.ts'
 import { promiseStore } from './stores/promises/promise-store.ts'
+import { riskStore } from './stores/risk/risk-store.ts'
 import { rnaStore } from './stores/rna/rna-store.ts'
 import { seatStore } from './stores/rna/seat-store.ts'
 import { auditLog } from './stores/staff/audit-log.ts'
@@ -82,6 +83,7 @@ function storesOf(unit: UnitOfWork): Stores {
     seat: seatStore(unit),
     lists: listStore(unit),
     asks: askStore(unit),
+    risk: riskStore(unit),
     staff: staffStore(unit),
     outbox: outboxStore(unit),
     audit: auditLog(unit),

@@ -23,6 +23,7 @@ import { placeRoutes } from './staff/places/places.routes.ts'
 import { releaseRoutes } from './staff/places/release.routes.ts'
 import { promiseRoutes } from './staff/promises/promises.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
+import { riskRoutes } from './staff/risk/risk.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { caseTeamRoutes } from './staff/team/team.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route<Services>[] = [
   ...messageRoutes,
   ...lookedRoutes,
   ...contactRoutes,
+  ...riskRoutes,
   ...placeRoutes,
   ...releaseRoutes,
   ...needRoutes,

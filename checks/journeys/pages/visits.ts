@@ -10,7 +10,7 @@ import type { JourneyServer } from '../journey-server.ts'
 /** The made-up people whose cases the pages show. */
 export const people = [
   ...['Curlew', 'Kestrel', 'Sandpiper', 'Avocet', 'Elder', 'Pipit', 'Goosander', 'Larch'],
-  ...['Whitebeam', 'Hornbeam', 'Skerry', 'Sapling', 'Pebble'],
+  ...['Whitebeam', 'Hornbeam', 'Skerry', 'Sapling', 'Pebble', 'Alder'],
 ]
 
 /** The first address on a page of this person's that looks like this. */
@@ -107,6 +107,12 @@ function casePages(server: JourneyServer): readonly Visit[] {
     ...['call', 'text', 'post'].map((way) =>
       on('Curlew', `/contact/before/${way}`, `${oneCase}/contact/before/:channel`),
     ),
+    ...['Curlew', 'Hornbeam', 'Alder', 'Pebble'].map((alias) => on(alias, '/risk')),
+    on('Curlew', '/risk/review'),
+    on('Pebble', '/risk/review'),
+    found('Curlew', '/risk', `/risk/reviews/${id}`, `${oneCase}/risk/reviews/:reviewId`),
+    on('Curlew', '/risk/plan'),
+    on('Curlew', '/risk/plan/carry'),
     on('Curlew', '/team'),
     on('Curlew', '/places/new'),
     found('Curlew', '/person', `/places/${id}`, `${oneCase}/places/:placeId`),

@@ -11,10 +11,11 @@ import { isSupported } from '../../domain/pathway/tracks/support/support-track.t
 import type { Tracks } from '../../domain/pathway/tracks.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { CaseProjection, DueItem } from '../ports/case-store.ts'
+import { riskItems } from '../risk/risk-from-facts.ts'
 import { type CaseOutline, outlineOf } from './case-picture.ts'
 
 /** How the projection was computed: raised when this file or a rule changes what it would say. */
-export const projectionEdition = 3
+export const projectionEdition = 4
 
 export function projectCase(facts: readonly Fact[], today: Day, policy: Policy): CaseProjection {
   return projectionOf(outlineOf(facts, today, policy))
@@ -34,7 +35,7 @@ export function projectionOf(picture: CaseOutline): CaseProjection {
     active: isActive(tracks),
     ...(over && { overlay: over }),
     ...(coveredUntil && { coveredUntil }),
-    coming: [...dueItems(picture), ...gapItems(picture)],
+    coming: [...dueItems(picture), ...gapItems(picture), ...riskItems(picture)],
   }
 }
 

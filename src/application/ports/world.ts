@@ -15,6 +15,7 @@ import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { PlaceReleaseStore, PlaceStore } from './places/place-stores.ts'
 import type { PromiseStore } from './promises/promise-store.ts'
+import type { RiskStore } from './risk-store.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
 import type { OutboxStore } from './sending/outbox-store.ts'
 import type { AuditLog, StaffStore } from './staff-stores.ts'
@@ -45,6 +46,7 @@ export interface Stores {
   readonly seat: SeatStore
   readonly lists: ListStore
   readonly asks: AskStore
+  readonly risk: RiskStore
   readonly staff: StaffStore
   readonly outbox: OutboxStore
   readonly audit: AuditLog

@@ -8,8 +8,8 @@ import { addressIn } from '../../domain/contact/addresses.ts'
 import { usefulUntil } from '../../domain/contact/when-useful.ts'
 import { newId } from '../../storage/new-id.ts'
 import { createWorld } from '../../storage/world.ts'
-import { actorFor } from '../made-up-actor.ts'
 import type { OpenInstallation } from '../open-installation.ts'
+import { actorFor } from '../seeding/made-up-actor.ts'
 
 const madeUp: Readonly<Record<string, string>> = {
   Curlew: 'please-ring',

@@ -81,7 +81,7 @@ function lastStart(rule: Rule, record: CaseRecord, policy: Policy): Fact | undef
 }
 
 // The nation where support is given has its own bank holidays; England and Wales share theirs.
-const calendarOf: Readonly<Record<Nation, CalendarName>> = {
+export const calendarOf: Readonly<Record<Nation, CalendarName>> = {
   ENG: 'england-and-wales',
   WAL: 'england-and-wales',
   SCOT: 'scotland',

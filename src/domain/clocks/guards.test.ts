@@ -292,6 +292,8 @@ test('reviews come round from the last one', () => {
   const started = fact('s', 'support-started', '2026-02-02', { mode: 'outreach' })
   const reviewed = fact('rev', 'risk-reviewed', '2026-03-20')
   assert.equal(on([opened(), started, reviewed], 'risk-review').due, '2026-04-17')
+  const soon = fact('rev', 'risk-reviewed', '2026-03-20', { nextReviewOn: aDay('2026-03-27') })
+  assert.equal(on([opened(), started, soon], 'risk-review').due, '2026-03-27')
   const waiting = fact('w', 'case-reviewed', '2026-02-10', { why: 'long-wait' })
   assert.equal(on([opened(), rg, waiting], 'long-wait-review').due, '2026-03-10')
   assert.equal(on([opened(), rg, waiting, cgPositive], 'long-wait-review').end?.how, 'stopped')

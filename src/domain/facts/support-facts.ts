@@ -256,7 +256,15 @@ export const supportFacts = {
     title: 'Risk reviewed with the survivor',
     onAsk: 'Day of the review',
     by: 'form',
-    fields: { summary: { kind: 'words', ask: 'What has changed?', harm: 'N' } },
+    fields: {
+      summary: { kind: 'words', ask: 'What has changed?', harm: 'N' },
+      nextReviewOn: {
+        kind: 'day',
+        ask: 'Look again by',
+        hint: 'Where you leave it out, the usual round of your organisation counts.',
+        harm: 'S',
+      },
+    },
   },
   'case-reviewed': {
     title: 'Case reviewed',

@@ -12,6 +12,7 @@ export const lookedAt = {
   location: 'Where you are',
   papers: 'Your papers',
   assessment: 'Your assessments',
+  safety: 'Your safety',
   sharing: 'What was shared or sent',
   team: 'Who works with you',
   log: 'This list',

@@ -5,6 +5,7 @@
  */
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
+import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
@@ -200,6 +201,7 @@ export const caseActs = {
   'noted what became of a message': atOnce('sharing', 'noted whether a message reached you', 'O'),
 
   ...circleActs,
+  ...riskActs,
 
   'reassigned the case': atOnce('team', 'changed who works with you', 'O'),
   'kept a colleague out of the case': atOnce('team', 'made sure that a colleague stays out', 'O'),

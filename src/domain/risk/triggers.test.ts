@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aDay } from '../calendar/day.ts'
 import type { Fact, FactOf, FactType } from '../facts/fact.ts'
-import { triggersFor, type WhatHappened } from './triggers.ts'
+import { lookBy, type TriggerKind, triggersFor, type WhatHappened } from './triggers.ts'
 
 function fact<T extends FactType>(type: T, on: string, detail: FactOf<T>['detail']): Fact {
   const made = { id: `${type} ${on}`, type, on: aDay(on), recordedAt: `${on}T12:00:00Z`, detail }
@@ -19,7 +19,13 @@ const nothing: WhatHappened = {
   unansweredLimit: 3,
   alsoBecause: [],
 }
-const last = { on: aDay('2026-03-02'), nextReviewOn: aDay('2026-06-01') }
+const last = {
+  on: aDay('2026-03-02'),
+  nextReviewOn: aDay('2026-06-01'),
+  recordedAt: '2026-03-02T15:00:00Z',
+}
+const threat = (on: string, recordedAt: string) =>
+  ({ kind: 'threat', on: aDay(on), id: 's1', recordedAt }) as const
 
 function called(happened: Partial<WhatHappened>, today: string, since: typeof last | null = last) {
   return triggersFor(since ?? undefined, { ...nothing, ...happened }, aDay(today)).map(
@@ -34,14 +40,43 @@ const rows: readonly (readonly [string, Partial<WhatHappened>, string, readonly 
   ['a quiet week', {}, '2026-03-09', []],
   [
     'a threat the day after the review',
-    { signals: [{ kind: 'threat', on: aDay('2026-03-03'), id: 's1' }] },
+    { signals: [threat('2026-03-03', '2026-03-03T09:00:00Z')] },
     '2026-03-03',
     ['threat 2026-03-03'],
   ],
   [
     'a threat that the review already knew of',
-    { signals: [{ kind: 'threat', on: aDay('2026-03-02'), id: 's1' }] },
+    { signals: [threat('2026-03-02', '2026-03-02T14:59:00Z')] },
     '2026-03-03',
+    [],
+  ],
+  [
+    'a threat in the evening of the review',
+    { signals: [threat('2026-03-02', '2026-03-02T19:00:00Z')] },
+    '2026-03-02',
+    ['threat 2026-03-02'],
+  ],
+  [
+    'a letter from February that was opened after the review',
+    {
+      facts: [
+        {
+          ...fact('rna-decided', '2026-02-05', { rna: 'r1' } as FactOf<'rna-decided'>['detail']),
+          recordedAt: '2026-03-04T09:00:00Z',
+        } as Fact,
+      ],
+    },
+    '2026-03-04',
+    ['decision 2026-02-05'],
+  ],
+  [
+    'old history that is typed in after the review',
+    {
+      facts: [
+        { ...fact('released', '2025-02-05', {}), recordedAt: '2026-03-04T09:00:00Z' } as Fact,
+      ],
+    },
+    '2026-03-04',
     [],
   ],
   ['cover ends in 61 days', { coverEnds: [aDay('2026-05-31')] }, '2026-03-31', []],
@@ -148,4 +183,13 @@ test('where risk was never reviewed, the day on which support began calls for it
   assert.deepEqual(called(since, '2026-03-03', null), [])
   assert.deepEqual(called(since, '2026-03-04', null), ['never-reviewed 2026-03-04'])
   assert.deepEqual(called({}, '2026-03-04', null), [])
+})
+
+test('after a threat or an absence people look again that day; after a decision within the week', () => {
+  const by = (kind: TriggerKind) => lookBy({ kind, on: aDay('2026-03-03') })
+  assert.equal(by('threat'), '2026-03-03')
+  assert.equal(by('missing'), '2026-03-03')
+  assert.equal(by('released'), '2026-03-04')
+  assert.equal(by('unanswered'), '2026-03-06')
+  assert.equal(by('decision'), '2026-03-10')
 })

@@ -22,6 +22,8 @@ export interface Signal {
   readonly kind: SignalKind
   readonly on: Day
   readonly id: string
+  /** When it was written down: an ISO time. */
+  readonly recordedAt: string
 }
 
 export type TriggerKind =
@@ -48,6 +50,8 @@ export interface RiskTrigger {
   readonly on: Day
   /** The fact or signal that it comes from. */
   readonly source?: string
+  /** When it was written down: an ISO time. Absent where it follows from days alone. */
+  readonly recordedAt?: string
   /** For cover that ends: the first day without, and how many days before it this calls. */
   readonly endsOn?: Day
   readonly daysBefore?: number
@@ -61,6 +65,40 @@ export const coverWarnings = [60, 30, 14] as const
 export const daysBeforeRelease = 28
 /** Months before somebody turns eighteen: at seventeen years and nine months. */
 export const monthsBefore18 = 3
+
+/**
+ * Calendar days within which to look again. Ours: where somebody may be in reach of an exploiter, today;
+ * where there is time, a week.
+ */
+export const lookWithinDays: Readonly<Record<TriggerKind, number>> = {
+  'exploiter-contact': 0,
+  threat: 0,
+  missing: 0,
+  released: 1,
+  'found-again': 1,
+  move: 3,
+  'support-moved': 3,
+  unanswered: 3,
+  'new-relationship': 3,
+  'asked-for': 3,
+  detained: 7,
+  'job-start': 7,
+  'job-end': 7,
+  decision: 7,
+  'release-near': 7,
+  'cover-ends': 7,
+  'turning-18': 14,
+  'worker-changed': 14,
+  'court-date': 7,
+  'police-silent': 7,
+  'review-due': 0,
+  'never-reviewed': 0,
+}
+
+/** The day by which to look again for one reason. */
+export function lookBy({ kind, on }: RiskTrigger): Day {
+  return addDays(on, lookWithinDays[kind])
+}
 
 export interface WhatHappened {
   readonly facts: readonly Fact[]
@@ -77,18 +115,31 @@ export interface WhatHappened {
   readonly supportedSince?: Day
 }
 
+export interface LastReview extends Pick<RiskReview, 'on' | 'nextReviewOn'> {
+  readonly recordedAt: string
+}
+
 /**
- * Everything that calls for a review today, the latest first: since the last review, or since support
- * began where there is none yet. What happened on the day of a review was before that review.
+ * A letter may lie for weeks before it is written down: so far back, in calendar days, something that
+ * was written down after a review still calls for another.
+ */
+const learnedLateDays = 30
+
+/**
+ * Everything that calls for a review today, the latest first: what happened since the last review and
+ * what was not written down then, or everything since support began where there is no review yet.
  */
 export function triggersFor(
-  last: Pick<RiskReview, 'on' | 'nextReviewOn'> | undefined,
+  last: LastReview | undefined,
   happened: WhatHappened,
   today: Day,
 ): readonly RiskTrigger[] {
-  const isNew = ({ on }: RiskTrigger) => on <= today && (last === undefined || on > last.on)
+  const isNew = (trigger: RiskTrigger) =>
+    trigger.on <= today && (last === undefined || wasNotKnown(trigger, last))
   const found = [
-    ...happened.signals.map(({ kind, on, id }): RiskTrigger => ({ kind, on, source: id })),
+    ...happened.signals.map(
+      ({ kind, on, id, recordedAt }): RiskTrigger => ({ kind, on, source: id, recordedAt }),
+    ),
     ...happened.facts.flatMap(fromFact),
     ...releaseNear(happened.facts),
     ...unansweredIn(happened.facts, happened.unansweredLimit),
@@ -112,6 +163,12 @@ export function triggersFor(
   return [...nearestWarning(found), ...due].sort((one, other) => (one.on < other.on ? 1 : -1))
 }
 
+function wasNotKnown({ on, recordedAt }: RiskTrigger, last: LastReview): boolean {
+  if (on > last.on) return true
+  const learnedLater = recordedAt !== undefined && recordedAt > last.recordedAt
+  return learnedLater && on >= addDays(last.on, -learnedLateDays)
+}
+
 /** Of the warnings about one end of cover only the latest is said. */
 function nearestWarning(found: readonly RiskTrigger[]): readonly RiskTrigger[] {
   return found.filter(
@@ -124,7 +181,7 @@ function nearestWarning(found: readonly RiskTrigger[]): readonly RiskTrigger[] {
 }
 
 function dueByItself(
-  last: Pick<RiskReview, 'nextReviewOn'> | undefined,
+  last: Pick<LastReview, 'nextReviewOn'> | undefined,
   supportedSince: Day | undefined,
   today: Day,
 ): readonly RiskTrigger[] {
@@ -144,19 +201,19 @@ const decisions: ReadonlySet<FactType> = new Set<FactType>([
   'disqualified',
 ])
 
-function fromFact({ id, type, on }: Fact): readonly RiskTrigger[] {
-  if (decisions.has(type)) return [{ kind: 'decision', on, source: id }]
+function fromFact({ id, type, on, recordedAt }: Fact): readonly RiskTrigger[] {
+  if (decisions.has(type)) return [{ kind: 'decision', on, source: id, recordedAt }]
   switch (type) {
     case 'went-missing':
-      return [{ kind: 'missing', on, source: id }]
+      return [{ kind: 'missing', on, source: id, recordedAt }]
     case 'found-again':
-      return [{ kind: 'found-again', on, source: id }]
+      return [{ kind: 'found-again', on, source: id, recordedAt }]
     case 'support-mode-changed':
-      return [{ kind: 'support-moved', on, source: id }]
+      return [{ kind: 'support-moved', on, source: id, recordedAt }]
     case 'detained':
-      return [{ kind: 'detained', on, source: id }]
+      return [{ kind: 'detained', on, source: id, recordedAt }]
     case 'released':
-      return [{ kind: 'released', on, source: id }]
+      return [{ kind: 'released', on, source: id, recordedAt }]
     default:
       return []
   }
@@ -183,6 +240,14 @@ function unansweredIn(facts: readonly Fact[], limit: number): readonly RiskTrigg
   }
   const reached = run[limit - 1]
   return reached
-    ? [{ kind: 'unanswered', on: reached.on, source: reached.id, times: run.length }]
+    ? [
+        {
+          kind: 'unanswered',
+          on: reached.on,
+          source: reached.id,
+          recordedAt: reached.recordedAt,
+          times: run.length,
+        },
+      ]
     : []
 }

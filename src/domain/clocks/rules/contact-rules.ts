@@ -1,6 +1,8 @@
 /** Our own rounds: contact, risk, people who are missing or detained. None of them ends support. */
+
+import type { FactOf } from '../../facts/fact.ts'
 import { has, inSupportOn } from '../case-record.ts'
-import { type Rule, rule, supportOver } from '../rule.ts'
+import { type Moved, type Rule, rule, supportOver } from '../rule.ts'
 
 export const contactRules: readonly Rule[] = [
   rule({
@@ -33,6 +35,8 @@ export const contactRules: readonly Rule[] = [
     startedBy: ['support-started', 'risk-reviewed'],
     lastOnly: true,
     when: ({ on }, record) => inSupportOn(record, on),
+    // The more concern, the sooner: the day that was set at the review holds.
+    moves: (_due, fact) => setAtTheReview(fact),
     stoppedBy: supportOver,
     showBefore: 7,
     soon: 3,
@@ -68,3 +72,12 @@ export const contactRules: readonly Rule[] = [
     todo: 'A place, money, medication, travel. Needs stay open during detention.',
   }),
 ]
+
+function setAtTheReview(
+  fact: FactOf<'risk-reviewed'> | FactOf<'support-started'>,
+): Moved | undefined {
+  const due = fact.type === 'risk-reviewed' ? fact.detail.nextReviewOn : undefined
+  return (
+    due && { due, because: 'The day was set at the last review, by how concerned people were.' }
+  )
+}

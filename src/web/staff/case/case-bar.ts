@@ -12,6 +12,7 @@ const pages = [
   { at: '', label: 'Timeline' },
   { at: '/needs', label: 'Needs and cover' },
   { at: '/rnas', label: 'RNAs' },
+  { at: '/risk', label: 'Risk and safety' },
   { at: '/promises', label: 'Promises and matters' },
   { at: '/circle', label: 'People around them' },
   { at: '/told', label: 'What they were told' },

@@ -1,6 +1,6 @@
 /** A made-up member of staff as the one who acts. */
-import type { Actor } from '../application/actor.ts'
-import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
+import type { Actor } from '../../application/actor.ts'
+import type { MadeUpOrganisation, MadeUpStaff } from '../../demo/organisations.ts'
 
 export function actorFor(organisation: MadeUpOrganisation, staff: MadeUpStaff): Actor {
   return {

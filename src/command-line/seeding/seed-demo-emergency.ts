@@ -1,10 +1,10 @@
 /** One made-up emergency that waits for its review, and one colleague who stays out of a case. */
-import type { World } from '../application/ports/world.ts'
-import type { MadeUpInstallation } from '../demo/made-up-installation.ts'
-import { reviewDueAfter } from '../domain/break-glass/break-glass.ts'
-import { addDays, type Day } from '../domain/calendar/day.ts'
-import type { WorkingCalendar } from '../domain/calendar/working-days.ts'
-import { newId } from '../storage/new-id.ts'
+import type { World } from '../../application/ports/world.ts'
+import type { MadeUpInstallation } from '../../demo/made-up-installation.ts'
+import { reviewDueAfter } from '../../domain/break-glass/break-glass.ts'
+import { addDays, type Day } from '../../domain/calendar/day.ts'
+import type { WorkingCalendar } from '../../domain/calendar/working-days.ts'
+import { newId } from '../../storage/new-id.ts'
 import { actorFor } from './made-up-actor.ts'
 
 interface Around {

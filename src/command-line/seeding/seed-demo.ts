@@ -1,33 +1,34 @@
 /** Fills an empty demo installation with the made-up caseload, through the same doors as real work. */
 import { createHash } from 'node:crypto'
-import { projectCase } from '../application/case/project-case.ts'
-import { letterAsPdf, letterFileName } from '../demo/letter-as-pdf.ts'
+import { projectCase } from '../../application/case/project-case.ts'
+import { letterAsPdf, letterFileName } from '../../demo/letter-as-pdf.ts'
 import {
   type MadeUpInstallation,
   type MadeUpPersonRecord,
   madeUpInstallation,
-} from '../demo/made-up-installation.ts'
-import { madeUpPhotograph, photographName } from '../demo/made-up-photograph.ts'
-import type { MadeUpOrganisation, MadeUpStaff } from '../demo/organisations.ts'
-import { askedToTell } from '../demo/people/asked-to-tell.ts'
-import { reachingOf } from '../demo/people/reaching.ts'
-import { addDays, type Day } from '../domain/calendar/day.ts'
-import type { NeedCategories } from '../domain/needs/category.ts'
-import type { Policy } from '../domain/policy/policy.ts'
-import { newId } from '../storage/new-id.ts'
+} from '../../demo/made-up-installation.ts'
+import { madeUpPhotograph, photographName } from '../../demo/made-up-photograph.ts'
+import type { MadeUpOrganisation, MadeUpStaff } from '../../demo/organisations.ts'
+import { askedToTell } from '../../demo/people/asked-to-tell.ts'
+import { reachingOf } from '../../demo/people/reaching.ts'
+import { addDays, type Day } from '../../domain/calendar/day.ts'
+import type { NeedCategories } from '../../domain/needs/category.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import { newId } from '../../storage/new-id.ts'
 import {
   createOrganisation,
   createService,
   createUser,
   routeTo,
-} from '../storage/organisations/make-organisation.ts'
-import { createWorld } from '../storage/world.ts'
+} from '../../storage/organisations/make-organisation.ts'
+import { createWorld } from '../../storage/world.ts'
+import type { OpenInstallation } from '../open-installation.ts'
 import { actorFor, serviceIdsOf } from './made-up-actor.ts'
-import type { OpenInstallation } from './open-installation.ts'
+import { seedCircle } from './seed-circle.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
 import { seedEmergency } from './seed-demo-emergency.ts'
-import { seedCircle } from './seeding/seed-circle.ts'
-import { seedPromises } from './seeding/seed-promises.ts'
+import { seedRisk } from './seed-demo-risk.ts'
+import { seedPromises } from './seed-promises.ts'
 
 export interface Seeding {
   readonly today: Day
@@ -62,6 +63,7 @@ export async function seedDemo(
     await seedAssessments({ world, actor, organisations, person, categories, seen })
     await seedPromises({ world, actor, person, today, seen })
     await seedCircle({ world, actor, person, today, policy, seen })
+    await seedRisk({ world, actor, person, today, policy, seen })
     onProgress?.(place + 1, people.length)
   }
   moment = new Date()

@@ -3,17 +3,17 @@
  * that each seat of the demo has something in front of it.
  */
 import { createHash } from 'node:crypto'
-import type { Actor } from '../application/actor.ts'
-import type { SeatAnswer, SeatDecision } from '../application/ports/rna-stores.ts'
-import type { World } from '../application/ports/world.ts'
-import { assessmentsOf, type MadeUpAssessment } from '../demo/assessments/made-up-assessments.ts'
-import type { MadeUpPersonRecord } from '../demo/made-up-installation.ts'
-import type { MadeUpOrganisation } from '../demo/organisations.ts'
-import { type Fact, factsOfType } from '../domain/facts/fact.ts'
-import type { NeedCategories } from '../domain/needs/category.ts'
-import { needsOf } from '../domain/needs/need.ts'
-import { canonicalText, submissionOf } from '../domain/rna/submission.ts'
-import { newId } from '../storage/new-id.ts'
+import type { Actor } from '../../application/actor.ts'
+import type { SeatAnswer, SeatDecision } from '../../application/ports/rna-stores.ts'
+import type { World } from '../../application/ports/world.ts'
+import { assessmentsOf, type MadeUpAssessment } from '../../demo/assessments/made-up-assessments.ts'
+import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
+import type { MadeUpOrganisation } from '../../demo/organisations.ts'
+import { type Fact, factsOfType } from '../../domain/facts/fact.ts'
+import type { NeedCategories } from '../../domain/needs/category.ts'
+import { needsOf } from '../../domain/needs/need.ts'
+import { canonicalText, submissionOf } from '../../domain/rna/submission.ts'
+import { newId } from '../../storage/new-id.ts'
 import { seatActor } from './made-up-actor.ts'
 
 export interface SeedAssessments {
