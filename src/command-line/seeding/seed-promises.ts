@@ -2,7 +2,7 @@
 import type { Actor } from '../../application/actor.ts'
 import type { World } from '../../application/ports/world.ts'
 import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
-import { owedTo } from '../../demo/people/owed.ts'
+import { owedTo } from '../../demo/records/owed.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { needsOf } from '../../domain/needs/need.ts'
 import type { PromiseEvent } from '../../domain/promises/promise-event.ts'
