@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { aFreePort } from '../../src/command-line/testing/free-port.testing.ts'
 import { openPress } from '../../src/documents/press/press.ts'
 import { documentPress } from '../../src/documents/press-adapter.ts'
 import { buildLook } from '../../src/web/look/build-look.ts'
@@ -104,16 +104,4 @@ async function taken(page: Page, selector: string, wanted: { files: string; name
   assert.match(download.suggestedFilename(), wanted.name)
   const bytes = readFileSync(await download.path())
   assert.match(bytes.subarray(0, 4).toString('latin1'), /^(%PDF|\u00ff\u00d8\u00ff)/)
-}
-
-function aFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -1,6 +1,7 @@
 /** A demo from its first start to a restored copy of it, and what is refused on the way. */
 import assert from 'node:assert/strict'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { openDatabase } from '../storage/connect/open-database.ts'
@@ -12,6 +13,7 @@ import {
   signInAsWorker,
   writeEntry,
 } from './testing/browser.testing.ts'
+import { aFreePort } from './testing/free-port.testing.ts'
 import {
   aPlace,
   begin,
@@ -71,6 +73,7 @@ describe('a demo', () => {
     const [{ people = 0 } = {}] = await counts(data)
     assert.match(running.out(), new RegExp(`^${people} made-up people are ready`, 'm'))
     assert.ok(people >= 60)
+    assert.equal(running.out().match(/Files come from the same address as the pages/g)?.length, 1)
   })
 
   test('a second Waymark on the same folder is told who has it', async () => {
@@ -196,6 +199,36 @@ describe('a demo', () => {
     assert.ok(missing >= 0 && missing <= kept.length, `${missing} entries are missing`)
   })
 
+  test('its files can have an address of their own, where nothing else is', async () => {
+    const port = await aFreePort()
+    const files = `http://127.0.0.1:${port}`
+    const apart = await serve(['demo'], {
+      data,
+      env: {
+        PORT: String(port),
+        WAYMARK_ORIGIN: `http://localhost:${port}`,
+        WAYMARK_FILES_ORIGIN: files,
+      },
+    })
+    assert.equal(apart.url, `http://localhost:${port}`)
+    assert.equal(apart.out().match(/Files are given apart from the pages/g)?.length, 1)
+    const browser = aSmallBrowser(apart.url)
+    const at = `${firstCaseIn(await signInAsWorker(browser))}/looked/print`
+    const address = await browser.send(await browser.read(at), at, { format: 'pdf' })
+    assert.ok(address.startsWith(`${files}/take/`), address)
+    const press = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    }
+    assert.deepEqual(await asked(`${files}/today`, press), { status: 404, starts: '<!doc' })
+    assert.deepEqual(await asked(address, {}), { status: 403, starts: '<!doc' })
+    assert.deepEqual(await asked(address, press), { status: 200, starts: '%PDF-' })
+    assert.deepEqual(await asked(address, press), { status: 403, starts: '<!doc' })
+    const ended = await apart.stop()
+    assert.deepEqual([ended.code, ended.err], [0, ''])
+  })
+
   test('who changes the log past every guard is found, row by row', async () => {
     // The sealer ends each round with the ends in a file beside the database.
     const before = await waymark(['verify-audit'], { data: copy })
@@ -222,3 +255,16 @@ describe('a demo', () => {
     )
   })
 })
+
+/** As a browser asks, with what it says of itself and nothing else. */
+function asked(address: string, said: Readonly<Record<string, string>>) {
+  return new Promise<{ status: number | undefined; starts: string }>((resolve, reject) => {
+    const sent = get(address, { headers: said, agent: false }, async (answer) => {
+      const pieces: Buffer[] = []
+      for await (const piece of answer) pieces.push(Buffer.from(piece))
+      const starts = Buffer.concat(pieces).subarray(0, 5).toString()
+      resolve({ status: answer.statusCode, starts })
+    })
+    sent.on('error', reject)
+  })
+}

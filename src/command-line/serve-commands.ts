@@ -152,8 +152,8 @@ async function serve(kind: 'demo' | 'live', given: Given): Promise<ExitCode> {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(
     kind === 'demo'
-      ? demoWords(listening.url, seconds, installation.folder, filesWords(listens))
-      : `${liveWords(listening.url, organisations.length)}\n${sends.words}\n${filesWords(listens)}`,
+      ? demoWords(origin ?? listening.url, seconds, installation.folder, filesWords(listens))
+      : `${liveWords(reachedAt(origin, listening.url), organisations.length)}\n${sends.words}\n${filesWords(listens)}`,
   )
   await untilStopped()
   say('Stopping ...')
@@ -185,6 +185,11 @@ Waymark is ready after ${seconds} s: ${url}
 Everything is made up and kept in ${folder}; delete that folder to begin again.
 ${files}
 Press Ctrl+C to stop.`
+}
+
+/** Asked for under another name than people's, it shows nothing: so the address to open comes first. */
+function reachedAt(origin: string | undefined, url: string): string {
+  return origin === undefined ? url : `${origin} (the proxy in front passes on to ${url})`
 }
 
 function liveWords(url: string, organisations: number): string {
