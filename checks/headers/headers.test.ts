@@ -97,6 +97,7 @@ for (const secure of [false, true]) {
       ['GET /leave', 404],
       ['GET /%zz', 404],
       ['PROPFIND /page', 404],
+      ['GET http://localhost/page', 404],
       ['POST /sign-in', 404],
       [`GET /take/${'b'.repeat(43)}`, 500],
     ]

@@ -359,6 +359,7 @@ describe('Under a name that is not ours', () => {
     '127.0.0.1:3000',
     'waymark.example.org:8443',
     'waymark.example.org@evil.example',
+    'waymark.example.org/',
     '',
   ]) {
     test(`"${host}" is told so plainly and shown nothing`, async () => {

@@ -93,6 +93,8 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
     if (status >= 500) faults.set(request, faultOf(error))
+    const elsewhere = others.answerTo(request)
+    if (elsewhere) return send(reply, elsewhere)
     return sendCalmly(options, request, reply, status, visitors.get(request))
   })
   app.setNotFoundHandler(async (request, reply) => {

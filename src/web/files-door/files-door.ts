@@ -23,7 +23,7 @@ const routeNames = { files: 'a file by its ticket', unknown: 'under another name
 export interface OtherHosts {
   /** Of a request that is not for a page: what is logged of it, instead of a route. */
   routeOf(request: FastifyRequest): string | undefined
-  /** Of a request so broken that no hook sees it. */
+  /** Of a request so broken that it is refused before it comes here. */
   answerTo(request: FastifyRequest): Response | undefined
 }
 
