@@ -85,7 +85,7 @@ describe('where there is no scanner', () => {
       }
       assert.equal(await tries(), begun)
       assert.equal((await checkHeldFiles(at.services, at.quarantine)).looked, 0, 'not at once')
-      time += 5 * 60_000
+      time += 10 * 60_000
       at.door.at.setNow(new Date(time).toISOString())
     }
     assert.equal((await checkHeldFiles(at.services, at.quarantine)).looked, 1)

@@ -39,7 +39,7 @@ export function wallOf(program: string): readonly string[] {
 export const ourWorker: Behind = { program: worker, wall: wallOf(worker) }
 
 /** Processor seconds, no image of memory, no byte written to any file: the system's own limits. */
-const systemLimits = 'ulimit -t 300 && ulimit -c 0 && ulimit -f 0 && exec "$0" "$@"'
+const systemLimits = 'ulimit -t 480 && ulimit -c 0 && ulimit -f 0 && exec "$0" "$@"'
 
 export function startBehindWall({ program, wall }: Behind): ChildProcess {
   return spawn('/bin/sh', ['-c', systemLimits, process.execPath, ...wall, program, pdfium], {

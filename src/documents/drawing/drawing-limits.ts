@@ -20,7 +20,7 @@ export const drawingLimits: DrawingLimits = {
   pixelsOfPage: 8_000_000,
   pixels: 800_000_000,
   pageMs: 30_000,
-  allMs: 240_000,
+  allMs: 480_000,
   bytes: 60 * 1024 * 1024,
 }
 

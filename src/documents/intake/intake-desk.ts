@@ -29,7 +29,7 @@ export interface DeskLimits {
 export function openIntakeDesk({
   timeLimitMs = 30_000,
   // A little more than the drawing allows itself, so that it can say why it stopped.
-  drawingTimeLimitMs = 270_000,
+  drawingTimeLimitMs = 510_000,
   places = 2,
 }: DeskLimits = {}): IntakeDesk {
   const examining = makePlaces(places)

@@ -109,7 +109,7 @@ export function createQuarantine({ database, keys, now }: Made): Quarantine {
 }
 
 /** If it is not settled by then, whoever drew it is gone. */
-const minutesToDraw = 5
+const minutesToDraw = 10
 
 async function countBegun(tx: Tx, { orgId, caseId, id }: HeldReference, now: string) {
   await tx.query(
