@@ -2,7 +2,7 @@
  * One message as a mail: the words of its template and nothing else. No program says its name, no zone
  * tells where it was sent from, and no value can begin a header of its own.
  */
-import MailComposer from 'nodemailer/lib/mail-composer'
+import type MailComposer from 'nodemailer/lib/mail-composer'
 import type { Leaving } from '../../../application/ports/sending/message-carrier.ts'
 
 export interface MailFrom {
@@ -18,8 +18,9 @@ export function isPlain({ subject, text }: Pick<Leaving, 'subject' | 'text'>): b
 }
 
 export async function mailOf(message: Leaving, from: MailFrom, now: Date): Promise<Buffer> {
+  const { default: Composer } = await import('nodemailer/lib/mail-composer')
   const domain = from.address.slice(from.address.indexOf('@') + 1)
-  return new MailComposer({
+  return new Composer({
     from,
     to: { name: '', address: message.to },
     subject: message.subject,

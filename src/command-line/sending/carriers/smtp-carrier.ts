@@ -3,7 +3,7 @@
  * anything can have left: before the server asked for the words, certainly not; after, only it knows.
  */
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type {
   CarrierFault,
   HandedOver,
@@ -43,7 +43,10 @@ export function smtpCarrier(
     async handOver(message) {
       if (!isMailbox(message.to) || !isPlain(message)) return { never: 'address-unusable' }
       const mail = await mailOf(message, settings.from, now())
-      return converse(settings, message, mail)
+      // Read only where mail is really sent: most pages of most days need none of it.
+      const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+      const connection = new Connection(connectionOptions(settings))
+      return converse(connection, settings, { message, mail })
     },
   }
 }
@@ -53,8 +56,11 @@ interface Progress {
   begun: boolean
 }
 
-function converse(settings: SmtpSettings, { to }: Leaving, mail: Buffer): Promise<HandedOver> {
-  const connection = new SMTPConnection(connectionOptions(settings))
+function converse(
+  connection: SMTPConnection,
+  settings: SmtpSettings,
+  { message: { to }, mail }: { message: Leaving; mail: Buffer },
+): Promise<HandedOver> {
   const progress: Progress = { begun: false }
   return new Promise<HandedOver>((resolve) => {
     const end = (outcome: HandedOver) => {
