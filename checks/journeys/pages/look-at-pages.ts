@@ -15,6 +15,8 @@ export interface Looking {
   readonly folder?: string
   /** The widths at which axe runs too; it is the slow part. */
   readonly scanAt: readonly number[]
+  /** The address of the stylesheet for right-to-left: pages are turned around before they are looked at. */
+  readonly turnedBy?: string | undefined
 }
 
 export interface Looker {
@@ -28,7 +30,7 @@ const widths = [
   { width: 360, height: 740 },
 ] as const
 
-export function aLooker({ server, browser, folder, scanAt }: Looking): Looker {
+export function aLooker({ server, browser, folder, scanAt, turnedBy }: Looking): Looker {
   const signedIn = new Map<string, Promise<Walker>>()
   const walkerOf = (as: string): Promise<Walker> => {
     const known = signedIn.get(as)
@@ -51,6 +53,7 @@ export function aLooker({ server, browser, folder, scanAt }: Looking): Looker {
       const address = typeof path === 'string' ? path : await path(find)
       const answer = await page.goto(`${server.url}${address}`)
       if (answer?.status() !== 200) return [`answered ${answer?.status()}`]
+      if (turnedBy !== undefined) await turn(page, turnedBy)
       const invalid = await problemsOf(await answer.text())
       const found = invalid.map((one) => `not valid: ${one}`)
       for (const size of widths) {
@@ -64,6 +67,17 @@ export function aLooker({ server, browser, folder, scanAt }: Looking): Looker {
       for (const walker of await Promise.all(signedIn.values())) await walker.close()
     },
   }
+}
+
+/** As a page is made for a language that is written from right to left. */
+async function turn(page: Page, style: string): Promise<void> {
+  await page.locator('html').evaluate((root) => root.setAttribute('dir', 'rtl'))
+  await page.locator('link[rel=stylesheet]').evaluate(async (link, address) => {
+    await new Promise((loaded) => {
+      link.addEventListener('load', loaded, { once: true })
+      link.setAttribute('href', address)
+    })
+  }, style)
 }
 
 async function wrongAt(page: Page, width: number, scans: boolean): Promise<readonly string[]> {

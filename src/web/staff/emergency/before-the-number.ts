@@ -27,7 +27,7 @@ ${card({ title: words }, html`${shut ? nothing : waysNow(reach)}${shut ? details
 }
 
 function shutNotice({ rules, frozen, stopped }: ReachInEmergency): Html {
-  return html`<div class="wm-notice wm-notice--refused wm-shut" role="alert"><h2 class="wm-notice__title">Every way of reaching them is shut</h2>
+  return html`<div class="wm-notice wm-shut" role="alert"><h2 class="wm-notice__title">Every way of reaching them is shut</h2>
 ${rules.frozen ? html`<p><strong>Since ${momentWords(rules.frozen.at, rules.zone)}, because somebody else answered or wrote back.</strong>${whoAndWhy(frozen)}</p><p>Do not ring to find out. Whoever holds the telephone may be the person they fled from.</p>` : nothing}
 ${rules.stopped ? html`<p><strong>Since ${momentWords(rules.stopped.at, rules.zone)}, because all contact was stopped.</strong>${whoAndWhy(stopped)}</p>` : nothing}
 <p>Ask the lead on call first. Where somebody may be killed or badly hurt, ring 999 and tell them what you know.</p></div>`
