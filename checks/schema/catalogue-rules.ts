@@ -223,7 +223,7 @@ export const catalogueRules: readonly CatalogueRule[] = [
         and (tablename, policyname) not in (('person_identity', 'opened_in_an_emergency'),
           ('person_contact', 'opened_in_an_emergency'), ('person_location', 'opened_in_an_emergency'),
           ('journal_entry', 'opened_in_an_emergency'), ('case_key', 'opened_in_an_emergency'),
-          ('place', 'opened_in_an_emergency'), ('place_key', 'opened_in_an_emergency'),
+          ('safety_plan', 'opened_in_an_emergency'), ('place', 'opened_in_an_emergency'), ('place_key', 'opened_in_an_emergency'),
           ('contact_rules', 'opened_in_an_emergency'), ('contact_state', 'opened_in_an_emergency'),
           ('contact_act', 'opened_in_an_emergency'))`,
     traps: [

@@ -21,6 +21,7 @@ import type {
 } from '../ports/access-stores.ts'
 import type { JournalEntry } from '../ports/journal-store.ts'
 import type { Compartments } from '../ports/person-stores.ts'
+import type { KeptPlan } from '../ports/risk-store.ts'
 import type { Stores } from '../ports/world.ts'
 import type { Services } from '../services.ts'
 import { decideAccess, mayDo } from './access-rules.ts'
@@ -98,7 +99,11 @@ export interface ReachInEmergency extends ContactInEmergency {
 }
 
 export type Shown =
-  | { readonly part: 'narrative'; readonly entries: readonly JournalEntry[] }
+  | {
+      readonly part: 'narrative'
+      readonly plan: KeptPlan | undefined
+      readonly entries: readonly JournalEntry[]
+    }
   | {
       readonly part: 'contact'
       readonly value: Compartments['contact'] | undefined
@@ -120,7 +125,8 @@ export function showInEmergency(
   return inEmergency(services, actor, caseId, async (file, { emergencies }) => {
     if (!file.parts.includes(part)) return undefined
     if (part === 'narrative') {
-      return { file, shown: { part, entries: await emergencies.newestEntries(file) } }
+      const plan = await emergencies.safetyPlan(file)
+      return { file, shown: { part, plan, entries: await emergencies.newestEntries(file) } }
     }
     if (part === 'contact') {
       // First the rules, then what is kept: never a number without what was said about using it.

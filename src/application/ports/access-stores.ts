@@ -11,6 +11,7 @@ import type { PlaceKind } from '../../domain/places/place.ts'
 import type { OpenCase } from './case-store.ts'
 import type { JournalEntry } from './journal-store.ts'
 import type { Compartments } from './person-stores.ts'
+import type { KeptPlan } from './risk-store.ts'
 
 export interface BlockNow {
   readonly userId: string
@@ -136,6 +137,8 @@ export interface EmergencyStore {
   ): Promise<InEmergency[K] | undefined>
   /** The rules of safe contact and how things stand, where how to reach them was asked for. */
   contactRules(file: EmergencyFile): Promise<ContactInEmergency | undefined>
+  /** Where what happened lately was asked for. */
+  safetyPlan(file: EmergencyFile): Promise<KeptPlan | undefined>
   newestEntries(file: EmergencyFile): Promise<readonly JournalEntry[]>
   addNote(
     file: EmergencyFile,

@@ -11,7 +11,7 @@ export const emergencyParts = {
   narrative: {
     harm: 'N',
     words: 'What happened lately',
-    hint: 'The newest entries of the daily record. Ask only if you cannot help without them',
+    hint: 'The safety plan and the newest entries. Ask only if you cannot help without them',
   },
 } as const
 export type EmergencyPart = keyof typeof emergencyParts

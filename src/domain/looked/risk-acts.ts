@@ -11,6 +11,11 @@ export const riskActs = {
   ),
   'noted a warning sign': atOnce('safety', 'noted something that may make you less safe', 'N'),
   'opened the safety plan': atOnce('safety', 'read your safety plan', 'N'),
+  'read the safety plan in an emergency': atOnce(
+    'safety',
+    'read your safety plan, in an emergency',
+    'N',
+  ),
   'changed the safety plan': atOnce('safety', 'wrote in your safety plan', 'N'),
   'printed the safety plan': atOnce(
     'safety',

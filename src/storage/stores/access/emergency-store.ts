@@ -15,6 +15,7 @@ import { tokensOf } from '../people/name-tokens.ts'
 import { openCompartment } from '../people/people-store.ts'
 import { currentPlaces } from '../places/current-places.ts'
 import { sealingOf } from '../places/place-store.ts'
+import { newestPlan } from '../risk/read-plan.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 import { contactInEmergency } from './emergency-contact.ts'
 import { insertNote, newestEntries } from './emergency-entries.ts'
@@ -118,6 +119,13 @@ export function emergencyStore(work: UnitOfWork): EmergencyStore {
       if (!file.parts.includes('narrative')) return []
       logIn(file, 'read entries in an emergency')
       return newestEntries(work, file.caseId)
+    },
+
+    async safetyPlan(file) {
+      if (!file.parts.includes('narrative')) return undefined
+      const plan = await newestPlan(work, file.caseId)
+      if (plan) logIn(file, 'read the safety plan in an emergency')
+      return plan
     },
 
     async addNote(file, note) {

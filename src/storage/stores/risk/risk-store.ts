@@ -2,17 +2,13 @@
  * Risk, sealed with the words of the case: rows are added and never changed, so that what people thought
  * on any day can be read later as they wrote it.
  */
-import type {
-  KeptPlan,
-  KeptSignal,
-  KeptStep,
-  RiskStore,
-} from '../../../application/ports/risk-store.ts'
+import type { KeptSignal, KeptStep, RiskStore } from '../../../application/ports/risk-store.ts'
 import type { RiskReview } from '../../../domain/risk/review.ts'
 import type { SafetyPlan } from '../../../domain/risk/safety-plan.ts'
 import { claimWrite } from '../cases/claim-write.ts'
 import { sealedWords } from '../cases/sealed-words.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
+import { newestPlan } from './read-plan.ts'
 import { readReviews } from './read-reviews.ts'
 
 type KeptWords<Whole, Columns extends keyof Whole> = Omit<Whole, Columns>
@@ -105,22 +101,9 @@ export function riskStore(work: UnitOfWork): RiskStore {
 
     async plan(caseId) {
       if (!(await work.isInside(caseId))) return undefined
-      const [row] = await tx.query<Omit<Row, 'id'> & { version: number }>(
-        'safety-plan',
-        `select p.version, p.sealed, p.recorded_at, u.initials
-         from safety_plan p join app_user u on u.org_id = p.org_id and u.id = p.recorded_by
-         where p.org_id = $1 and p.case_id = $2 order by p.version desc limit 1`,
-        [actor.orgId, caseId],
-      )
-      if (row === undefined) return undefined
-      work.log({ act: 'opened the safety plan', caseId })
-      const { version, sealed, recorded_at, initials } = row
-      const kept = await plans.open<KeptWords<KeptPlan, 'version' | 'recordedAt' | 'initials'>>(
-        caseId,
-        String(version),
-        sealed,
-      )
-      return { ...kept, version, recordedAt: recorded_at.toISOString(), initials }
+      const plan = await newestPlan(work, caseId)
+      if (plan) work.log({ act: 'opened the safety plan', caseId })
+      return plan
     },
 
     async keepPlan(seen, plan, { writeId, versionSeen }) {

@@ -2,9 +2,11 @@
 import type { Shown } from '../../../application/access/break-the-glass.ts'
 import type { EmergencyFile } from '../../../application/ports/access-stores.ts'
 import { entryKinds } from '../../../application/ports/journal-store.ts'
+import type { KeptPlan } from '../../../application/ports/risk-store.ts'
 import { minutesLeft } from '../../../domain/break-glass/break-glass.ts'
 import { type EmergencyPart, emergencyParts } from '../../../domain/break-glass/emergency-terms.ts'
 import { placeKinds } from '../../../domain/places/place.ts'
+import { planBlockNames, planBlocks } from '../../../domain/risk/safety-plan.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { button, buttonForm, form, hidden } from '../../parts/fields/form.ts'
 import { longText } from '../../parts/fields/text.ts'
@@ -72,8 +74,8 @@ ${form(
 function shownCard(shown: Shown): Html {
   const { words } = emergencyParts[shown.part]
   if (shown.part === 'narrative') {
-    const { entries } = shown
-    return card(
+    const { entries, plan } = shown
+    return html`${plan ? planInEmergency(plan) : nothing}${card(
       { title: words },
       entries.length === 0
         ? emptyState('Nothing is written yet', 'Entries of the daily record appear here.')
@@ -81,7 +83,7 @@ function shownCard(shown: Shown): Html {
             ({ on, kind, words: said, recordedByInitials }) =>
               html`<article class="wm-notice"><p class="wm-notice__title">${entryKinds[kind]}, ${plainDay(on)}, ${recordedByInitials}</p><p>${person(said)}</p></article>`,
           )}`,
-    )
+    )}`
   }
   const value: Readonly<Record<string, string | undefined>> = { ...shown.value }
   const known = fieldsOf(shown.part).filter(({ name }) => value[name])
@@ -92,6 +94,16 @@ function shownCard(shown: Shown): Html {
   return shown.part === 'contact'
     ? beforeTheNumber(shown.reach, { words, kept })
     : card({ title: words }, kept)
+}
+
+/** Their own words come before what others wrote. */
+function planInEmergency({ blocks, on, initials }: KeptPlan): Html {
+  const written = planBlockNames.filter((name) => blocks[name]?.trim())
+  return card(
+    { title: 'Their safety plan' },
+    html`${summaryList(written.map((name) => ({ key: planBlocks[name].title, value: person(blocks[name]) })))}
+<p>${initials}, ${plainDay(on)}</p>`,
+  )
 }
 
 /** Places are kept by kind; the other compartments by field. */

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { hashOf } from '../../../application/accounts/password.ts'
 import { codeAt, stepAt } from '../../../application/accounts/totp.ts'
 import type { Actor } from '../../../application/actor.ts'
+import { aDay } from '../../../domain/calendar/day.ts'
 import { newId } from '../../../storage/new-id.ts'
 import { createUser } from '../../../storage/organisations/make-organisation.ts'
 import { aCase, inCase } from '../../../storage/stores/testing.ts'
@@ -249,4 +250,23 @@ test('a review that nobody did by its day is shown to every lead, loudly', async
   const list = await lead.get('/emergencies')
   assert.match(list.body, /One review is overdue/)
   assert.match(list.body, /Ola Overdue/)
+})
+
+test('where what happened lately was asked for, the safety plan is shown first, and nowhere else', async () => {
+  const { world, people } = door.at
+  const plan = { on: aDay('2026-03-02'), language: 'en', blocks: { limits: 'Not my mother' } }
+  await inCase(world, people.worker, caseId, (seen, { risk }) =>
+    risk.keepPlan(seen, { ...plan, carried: [] }, { writeId: newId(), versionSeen: 0 }),
+  )
+  const base = `/cases/${caseId}/emergency`
+  const withWords = await signedIn(await aColleague('Una Readwell'))
+  await ask(withWords, { parts: ['narrative'] })
+  await withWords.get(base)
+  const shown = await withWords.post(`${base}/show/narrative`)
+  assert.match(shown.body, /Their safety plan.*Not my mother.*What happened lately/s)
+
+  const without = await signedIn(await aColleague('Uri Readwell'))
+  await ask(without, { parts: ['contact'] })
+  await without.get(base)
+  assert.doesNotMatch((await without.post(`${base}/show/contact`)).body, /Not my mother/)
 })
