@@ -105,7 +105,7 @@ function addresses(
   return [...found, ...facts, ...compartments]
 }
 
-function targetOf(who: Who, page: string, form: PageForm): Target {
+export function targetOf(who: Who, page: string, form: PageForm): Target {
   const texts = form.fields.filter(({ kind }) => kind === 'text').map(({ name }) => name)
   const days = texts.flatMap((name) => (name.endsWith('-day') ? [name.slice(0, -4)] : []))
   const isDay = (name: string) => days.some((day) => boxes(day).includes(name))
