@@ -5,6 +5,7 @@ import type { Actor } from '../application/actor.ts'
 import { aDay } from '../domain/calendar/day.ts'
 import { html } from './parts/html.ts'
 import { page } from './parts/page.ts'
+import { formToken } from './request/forgery.ts'
 import type { RequestLine } from './request/log.ts'
 import type { Route } from './route.ts'
 import { webServer } from './server.ts'
@@ -100,6 +101,17 @@ const routes: Route<Services>[] = [
     surface: 'staff',
     who: 'signed-in',
     answer: async () => {
+      throw new TypeError('the address of Heron is 1 Secret Road')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/broken',
+    purpose: 'break after the second step was shown',
+    surface: 'staff',
+    who: 'signed-in',
+    answer: async ({ renewSession }) => {
+      renewSession('a-renewed-token-0000000000000000')
       throw new TypeError('the address of Heron is 1 Secret Road')
     },
   },
@@ -391,6 +403,39 @@ test('when something breaks, the page is calm and the log holds no words of peop
   assert.match(line.fault?.at[0] ?? '', /server\.test\.ts/)
   assert.ok(!/Heron|Secret|Amina|session/.test(JSON.stringify(lines)))
   assert.ok(!/Secret|TypeError/.test(answer.body))
+})
+
+test('what was typed into a form that breaks comes back on the page, to be sent again, without its proofs', async () => {
+  const { server, lines } = aServer()
+  const post = (typed: readonly (readonly [string, string])[]) => {
+    const payload = new URLSearchParams({ csrf: formToken(token) })
+    for (const [name, value] of typed) payload.append(name, value)
+    const headers = { ...formType, ...signedIn }
+    return server.inject({ method: 'POST', url: '/broken', headers, payload: payload.toString() })
+  }
+  const { body, statusCode, headers } = await post([
+    ['writeId', '0199c0de-0000-7000-8000-000000000001'],
+    ['words', 'Words of Heron "kept"'],
+    ['need', 'n1'],
+    ['need', 'n2'],
+    ['stepUpCode', '123456'],
+    ['password', 'a secret of hers'],
+  ])
+  assert.equal(statusCode, 500)
+  assert.match(body, /<form[^>]*method="post" action="\/broken"/)
+  assert.match(body, /name="words" value="Words of Heron &quot;kept&quot;"/)
+  assert.deepEqual(body.match(/name="need" value="n\d"/g)?.length, 2)
+  assert.match(body, /name="writeId" value="0199c0de-0000-7000-8000-000000000001"/)
+  assert.doesNotMatch(body, /123456|a secret of hers/, 'a proof is never shown again')
+  assert.match(
+    String(headers['set-cookie']),
+    /a-renewed-token/,
+    'a new session is not lost with it',
+  )
+  assert.ok(!/Heron|123456/.test(JSON.stringify(lines)))
+  const without = await post([['words', 'Words of Heron']])
+  assert.match(without.body, /Words of Heron/)
+  assert.doesNotMatch(without.body, /Send it again/, 'what could be done twice is not offered')
 })
 
 function aMultipart(parts: readonly string[]) {

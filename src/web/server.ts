@@ -15,6 +15,7 @@ import { frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
 import { mountOwnPages } from './own-pages.ts'
 import { calmPage } from './parts/calm-page.ts'
+import type { Sent } from './parts/typed-again.ts'
 import { asked, send } from './reply.ts'
 import { mayBeGiven } from './request/file-fetch.ts'
 import { comesFromUs } from './request/forgery.ts'
@@ -63,6 +64,7 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
   })
   const visitors = new WeakMap<FastifyRequest, Visitor>()
   const faults = new WeakMap<FastifyRequest, Fault>()
+  const sent = new WeakMap<FastifyRequest, Sent>()
   const onFault = (request: FastifyRequest) => (error: unknown) => {
     faults.set(request, faultOf(error))
   }
@@ -95,15 +97,17 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     if (status >= 500) faults.set(request, faultOf(error))
     const elsewhere = others.answerTo(request)
     if (elsewhere) return send(reply, elsewhere)
-    return sendCalmly(options, request, reply, status, visitors.get(request))
+    const visitor = visitors.get(request)
+    if (status < 500) return sendCalmly(options, request, reply, status, { visitor })
+    return sendCalmly(options, request, reply, status, { visitor, sent: sent.get(request) })
   })
   app.setNotFoundHandler(async (request, reply) => {
     const visitor = await visitorOf(request.headers.cookie, options.sessions, options.secure)
-    return sendCalmly(options, request, reply, 404, visitor)
+    return sendCalmly(options, request, reply, 404, { visitor })
   })
 
   mountOwnPages(app, options, onFault)
-  for (const route of options.routes) mount(app, options, route, visitors)
+  for (const route of options.routes) mount(app, options, route, { visitors, sent })
   refuseOtherMethods(app, options.routes)
   return {
     inject: app.inject.bind(app),
@@ -112,11 +116,17 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
   }
 }
 
+/** What is known of each request on its way. */
+interface Known {
+  readonly visitors: WeakMap<FastifyRequest, Visitor>
+  readonly sent: WeakMap<FastifyRequest, Sent>
+}
+
 function mount<S>(
   app: FastifyInstance,
   options: ServerOptions<S>,
   route: Route<S>,
-  visitors: WeakMap<FastifyRequest, Visitor>,
+  { visitors, sent }: Known,
 ): void {
   app.route({
     method: route.method,
@@ -146,6 +156,10 @@ function mount<S>(
       if (body.left && !route.tellsWhatWasLeft) throw new Stopped(413)
       if (route.method === 'POST' && !visitor.gaveToken(tokenIn(request, body.typed))) {
         throw new Stopped(403)
+      }
+      // Whoever is signed in gets their words back if the act breaks.
+      if (route.method === 'POST' && visitor.actor) {
+        sent.set(request, { action: request.url, typed: body.typed })
       }
       // The router gives text for every name in the path.
       const params = request.params as Readonly<Record<string, string>>
@@ -207,7 +221,7 @@ async function sendCalmly<S>(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  visitor?: Visitor,
+  { visitor, sent }: { visitor?: Visitor | undefined; sent?: Sent | undefined } = {},
 ): Promise<FastifyReply> {
   const words = { status, json: { problem: statusWords(status).title, reference: request.id } }
   if (request.headers.accept === 'application/json') {
@@ -215,7 +229,7 @@ async function sendCalmly<S>(
   }
   const path = request.url.split('?', 1)[0] ?? '/'
   const frame = frameFor(options, visitor, path)
-  const answer = { status, show: calmPage(frame, status, request.id) }
+  const answer = { status, show: calmPage(frame, status, request.id, sent) }
   return send(reply, await responseTo(answer, asked(options, request, visitor)))
 }
 

@@ -88,6 +88,10 @@ export const words = {
   reference: 'Reference',
   referenceWhy: 'Give this reference if you ask for help. It says nothing about you or a case.',
   home: 'Go to the first page',
+  sendAgain: 'Send it again',
+  sendAgainWhy:
+    'What you typed is still on this page. If it was saved after all, it is not saved twice. A file has to be chosen again.',
+  typed: 'What you typed',
   draftKept: 'Draft kept',
   draftNotKept: 'Not kept: no connection. Your words are still on this page.',
 } as const

@@ -18,6 +18,7 @@ import {
   challengeQuestions,
   exitQuestions,
   type Prepared,
+  preparedKey,
   type QuestionGroup,
 } from './prepared-answers.ts'
 import {
@@ -165,11 +166,6 @@ function needNamesIn(
       return [id, whose === 'survivor' ? title : `${title} (dependant)`]
     }),
   )
-}
-
-/** Where the answers wait that no record holds: with whoever wrote them. */
-export function preparedKey({ caseId, kind, of }: AboutDocument): string {
-  return `case:${caseId}:out-${kind}-${of}`
 }
 
 async function preparedFor({ stores }: Sitting, about: AboutDocument): Promise<Prepared> {

@@ -10,15 +10,9 @@ import { reachIn, type WhyBlocked } from '../contact/reach-out.ts'
 import type { Concerns, DocumentFormat, MadeDocument, ToMake } from '../ports/document-press.ts'
 import { sit } from '../services.ts'
 import type { DocumentServices } from './document-services.ts'
-import {
-  type AboutDocument,
-  type Gathered,
-  gatherDocument,
-  hashOf,
-  preparedKey,
-} from './gather-document.ts'
+import { type AboutDocument, type Gathered, gatherDocument, hashOf } from './gather-document.ts'
 import { ownPlacesIn } from './own-places.ts'
-import type { Prepared } from './prepared-answers.ts'
+import { type Prepared, preparedKey } from './prepared-answers.ts'
 
 export type Looked = Gathered & {
   readonly concerns?: Concerns

@@ -7,8 +7,20 @@ import { survivorAgreements } from '../../domain/facts/rna-facts.ts'
 import type { ReconsiderationDraft } from '../../domain/rna/reconsideration.ts'
 import { reconsiderationFields } from '../../domain/rna/reconsideration.ts'
 import { exitSubjects } from '../ports/document-inputs.ts'
+import type { DocumentKind } from '../ports/document-press.ts'
 
 export type Prepared = Readonly<Record<string, string>>
+
+interface AboutAnswers {
+  readonly caseId: string
+  readonly kind: DocumentKind
+  readonly of: string
+}
+
+/** Where the answers wait that no record holds: with whoever wrote them. */
+export function preparedKey({ caseId, kind, of }: AboutAnswers): string {
+  return `case:${caseId}:out-${kind}-${of}`
+}
 
 export interface Question {
   readonly name: string

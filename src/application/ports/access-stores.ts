@@ -144,6 +144,8 @@ export interface EmergencyStore {
     file: EmergencyFile,
     note: { id: string; on: Day; words: string; writeId: string },
   ): Promise<void>
+  /** Whether this opening of theirs was ended or ran out. What was typed as its id may be anything. */
+  isOver(id: string, caseId: string): Promise<boolean>
   /** False when it was over already. */
   end(file: EmergencyFile): Promise<boolean>
   /** For leads: everything that they were told of, and what is overdue. Newest first. */

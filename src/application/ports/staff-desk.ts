@@ -2,7 +2,7 @@
  * The accounts of an organisation, as its administrator keeps them: who can sign in, never what they
  * see. What changes a person's rights is in `StaffStore`, inside the administrator's own transaction.
  */
-import type { Role } from '../actor.ts'
+import type { Actor, Role } from '../actor.ts'
 import type { Who } from './sign-in-port.ts'
 
 export interface AccountState {
@@ -13,7 +13,6 @@ export interface AccountState {
 }
 
 export interface NewAccount {
-  readonly orgId: string
   readonly id: string
   readonly displayName: string
   readonly initials: string
@@ -26,13 +25,17 @@ export interface NewAccount {
 
 export interface StaffDesk {
   accounts(orgId: string): Promise<readonly AccountState[]>
-  make(account: NewAccount): Promise<{ id: string } | { refused: { code: AccountRefusal } }>
+  /** Its line of the log goes in with it, in the name of whoever makes it. */
+  make(
+    by: Actor,
+    account: NewAccount,
+  ): Promise<{ id: string } | { refused: { code: AccountRefusal } }>
   /** Takes password, second steps and recovery codes away and ends every session. */
   startAgain(who: Who, setUpCode: string): Promise<boolean>
   services(orgId: string): Promise<readonly { id: string; name: string; active: boolean }[]>
-  makeService(orgId: string, name: string): Promise<void>
+  makeService(by: Actor, service: { id: string; name: string }): Promise<void>
   /** A closed service takes no new cases. */
-  openService(orgId: string, serviceId: string, open: boolean): Promise<boolean>
+  openService(by: Actor, serviceId: string, open: boolean): Promise<boolean>
 }
 
 export type AccountRefusal = 'no-such-organisation' | 'role-does-not-fit' | 'name-taken'

@@ -7,8 +7,9 @@ import type { FactOf } from '../../domain/facts/fact.ts'
 import { newReconsideration, type ReconsiderationDraft } from '../../domain/rna/reconsideration.ts'
 import type { Actor } from '../actor.ts'
 import { type NewFact, recordIn } from '../case/record-facts.ts'
+import { type Prepared, preparedKey } from '../documents/prepared-answers.ts'
 import type { Write } from '../ports/case-store.ts'
-import type { Services } from '../services.ts'
+import type { Services, Sitting } from '../services.ts'
 import type { OpenRna } from './open-rna.ts'
 import { onRna, type StepTaken } from './take-rna-steps.ts'
 
@@ -46,6 +47,10 @@ export function askForEvidence(
 export interface Challenge extends AboutChallenge {
   readonly request: Omit<FactOf<'reconsideration-requested'>['detail'], 'of'>
   readonly wanted: readonly EvidenceWanted[]
+  /** What was written here, as the document of the request asks for it: nobody is asked twice. */
+  readonly paper: Prepared
+  /** The key of the unsaved words that are saved with this. */
+  readonly draft: string
 }
 
 export function requestReconsideration(
@@ -53,14 +58,15 @@ export function requestReconsideration(
   actor: Actor,
   challenge: Challenge,
 ): Promise<StepTaken> {
-  return onDecision(services, actor, challenge, (of) => [
-    {
-      type: 'reconsideration-requested',
-      on: challenge.on,
-      detail: { ...challenge.request, of },
-    },
+  const { caseId, on, request, draft, paper } = challenge
+  const factsOf = (of: string): readonly NewFact[] => [
+    { type: 'reconsideration-requested', on, detail: { ...request, of } },
     ...evidenceFacts(of, challenge),
-  ])
+  ]
+  return onDecision(services, actor, challenge, factsOf, async ({ stores: { drafts } }, of) => {
+    await drafts.discard(draft)
+    await drafts.keep(preparedKey({ caseId, kind: 'reconsideration-request', of }), caseId, paper)
+  })
 }
 
 export function requestExtension(
@@ -90,12 +96,15 @@ function onDecision(
   actor: Actor,
   about: AboutChallenge,
   factsOf: (decision: string) => readonly NewFact[],
+  andKeep?: (sitting: Sitting, decision: string) => Promise<void>,
 ): Promise<StepTaken> {
   return onRna(services, actor, about, async (sitting, { file, rna }) => {
     const decision = rna.cycle.decisions.at(-1)
     if (decision === undefined) return { refused: { code: 'rna-not-here' } }
     const facts = factsOf(decision.fact)
     if (facts.length === 0) return { done: true, warnings: [] }
-    return recordIn(sitting, file, { facts, write: about.write })
+    const recorded = await recordIn(sitting, file, { facts, write: about.write })
+    if (!('refused' in recorded)) await andKeep?.(sitting, decision.fact)
+    return recorded
   })
 }

@@ -3,7 +3,7 @@
  * Work that lost against another transaction is done again, a few times; other faults are thrown.
  * Statements are sent without waiting for the answers to those before; the server keeps their order.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 
 export interface Tx {
@@ -36,18 +36,25 @@ interface OpenTx {
   readonly tx: Tx
   /** No more statements. Settles when those that were sent in parting have been answered. */
   readonly end: () => Promise<void>
+  /** Throws what a statement has failed with by now, whoever swallowed it. */
+  readonly mustBeWhole: () => void
 }
 
 export function txOn(client: pg.ClientBase, gather: () => void = () => {}): OpenTx {
   let open = true
   const partings: Promise<unknown>[] = []
+  const failed: unknown[] = []
   const tx: Tx = {
     async query<Row extends object>(name: string, text: string, values?: readonly unknown[]) {
       if (!open) throw new Error(`the query "${name}" came after the end of its transaction`)
       const config = { name, text, ...(values && { values: [...values] }) }
       gather()
-      const { rows } = await client.query<Row>(config)
-      return rows
+      try {
+        return (await client.query<Row>(config)).rows
+      } catch (cause) {
+        failed.push(cause)
+        throw cause
+      }
     },
     parting(name, sql, values) {
       const sent = tx.query(name, sql, values)
@@ -62,6 +69,9 @@ export function txOn(client: pg.ClientBase, gather: () => void = () => {}): Open
       open = false
       await Promise.all(partings)
     },
+    mustBeWhole() {
+      if (failed.length > 0) throw failed[0]
+    },
   }
 }
 
@@ -72,7 +82,7 @@ async function onceInTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   const gather = gathering(client)
-  const { tx, end } = txOn(client, gather)
+  const { tx, end, mustBeWhole } = txOn(client, gather)
   let broken: Error | undefined
   try {
     // Not waited for: whatever it fails with, the statements behind it and the commit fail too.
@@ -83,6 +93,10 @@ async function onceInTransaction<Result>(
     const parted = end()
     // Looked at below. If the connection breaks, `begun` is thrown first, and this is nobody's fault.
     parted.catch(() => {})
+    // What the driver could not even send voids nothing at the server, and a commit behind it would
+    // keep the rest. It is told within this turn, so the commit goes in the next.
+    await nextTurn()
+    mustBeWhole()
     const committed = client.query('commit')
     committed.catch(() => {})
     await begun

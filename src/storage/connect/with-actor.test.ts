@@ -106,7 +106,7 @@ test('work that hides a failed query is told that nothing was kept', async () =>
     await addNote(tx, oneOrg, 5).catch(() => 'never mind')
     return 'saved'
   }
-  await assert.rejects(withActor(it.db, 'staff', amina, work), /kept nothing/)
+  await assert.rejects(withActor(it.db, 'staff', amina, work), /duplicate key/)
   assert.equal((await withActor(it.db, 'staff', amina, readNotes)).length, 1)
 })
 
@@ -214,6 +214,31 @@ test('what is sent in parting is kept with the rest, and its failure undoes the 
     [40, 41, 42, 43].filter((id) => kept.includes(id)),
     [40, 41],
   )
+})
+
+test('what the driver could not even send undoes the rest as well, whoever swallowed it', async () => {
+  const unsendable = {
+    toPostgres() {
+      throw new Error('cannot be sent')
+    },
+  }
+  const parting = withActor(it.db, 'staff', amina, async (tx) => {
+    await addNote(tx, oneOrg, 44)
+    tx.parting('test-unsent', 'select $1::text', [unsendable])
+  })
+  await assert.rejects(parting, /cannot be sent/)
+  const swallowing = withActor(it.db, 'staff', amina, async (tx) => {
+    await addNote(tx, oneOrg, 45)
+    await tx.query('test-unsent', 'select $1::text', [unsendable]).catch(() => {})
+  })
+  await assert.rejects(swallowing, /cannot be sent/)
+  const otherText = withActor(it.db, 'staff', amina, async (tx) => {
+    await addNote(tx, oneOrg, 46)
+    tx.parting('test-add', 'select 1')
+  })
+  await assert.rejects(otherText, /must be unique/)
+  const kept = (await withActor(it.db, 'staff', amina, readNotes)).map(({ id }) => id)
+  assert.ok(![44, 45, 46].some((id) => kept.includes(id)), kept.join(' '))
 })
 
 test('statements sent at once are answered in order, each with its own rows', async () => {

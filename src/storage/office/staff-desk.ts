@@ -2,8 +2,8 @@
 import type { AccountState, StaffDesk } from '../../application/ports/staff-desk.ts'
 import { insertLogLines } from '../audit/log-lines.ts'
 import type { Database } from '../connect/pools.ts'
-import { withoutActor } from '../connect/with-actor.ts'
-import { asWaymark, waymarkItself } from '../organisations/as-waymark.ts'
+import { withActor, withoutActor } from '../connect/with-actor.ts'
+import { asWaymark } from '../organisations/as-waymark.ts'
 import { createService, createUser } from '../organisations/make-organisation.ts'
 
 export function createStaffDesk(database: Database): StaffDesk {
@@ -23,8 +23,8 @@ export function createStaffDesk(database: Database): StaffDesk {
       )
     },
 
-    make: ({ setUpCode, ...account }) =>
-      createUser(database, { ...account, passwordHash: setUpCode }),
+    make: (by, { setUpCode, ...account }) =>
+      createUser(database, { ...account, orgId: by.orgId, by, passwordHash: setUpCode }),
 
     async startAgain({ orgId, userId }, setUpCode) {
       return withoutActor(database, 'signin', async (tx) => {
@@ -73,13 +73,13 @@ export function createStaffDesk(database: Database): StaffDesk {
       )
     },
 
-    async makeService(orgId, name) {
-      await createService(database, orgId, { name })
+    async makeService(by, service) {
+      await createService(database, by.orgId, { ...service, by })
     },
 
-    async openService(orgId, serviceId, open) {
-      const role = 'set-up'
-      return asWaymark(database, { orgId, role }, async (tx) => {
+    async openService({ orgId, userId, role }, serviceId, open) {
+      const who = { orgId, userId, role }
+      return withActor(database, 'jobs', { ...who, serviceIds: [] }, async (tx) => {
         const found = await tx.query(
           'service-open',
           'update service set active = $3 where org_id = $1 and id = $2 returning id',
@@ -87,9 +87,7 @@ export function createStaffDesk(database: Database): StaffDesk {
         )
         if (found.length === 0) return false
         const act = open ? 'opened a service again' : 'closed a service to new cases'
-        await insertLogLines(tx, { orgId, userId: waymarkItself, role }, [
-          { act, objectId: serviceId },
-        ])
+        await insertLogLines(tx, who, [{ act, objectId: serviceId }])
         return true
       })
     },

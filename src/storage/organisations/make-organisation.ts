@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { OrganisationKind, Role } from '../../application/actor.ts'
 import { rolesOf } from '../../application/office/roles-of-kind.ts'
-import type { LoggedAct } from '../../domain/looked/acts.ts'
-import { insertLogLines } from '../audit/log-lines.ts'
+import { insertLogLines, type LogLine } from '../audit/log-lines.ts'
 import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
+import { withActor } from '../connect/with-actor.ts'
 import { newId } from '../new-id.ts'
 import type { KeyKeeper } from '../sealing/key-keeper.ts'
 import { aboutOrganisationKey, type Purpose } from '../sealing/keyring.ts'
-import { asWaymark, waymarkItself } from './as-waymark.ts'
+import { waymarkItself } from './as-waymark.ts'
 
 const nothingDone = Symbol('nothing was done, so nothing is logged')
 const purposes: readonly Purpose[] = ['record', 'seat', 'find', 'sign-in']
@@ -26,7 +26,7 @@ export async function createOrganisation(
   keys: KeyKeeper,
   { kind, name, demo = false, orgId = newId() }: NewOrganisation,
 ): Promise<{ orgId: string }> {
-  await setUp(db, orgId, 'made the organisation', async (tx) => {
+  await setUp(db, orgId, { act: 'made the organisation' }, async (tx) => {
     await tx.query(
       'organisation-add',
       'insert into organisation (org_id, kind, name, demo) values ($1, $2, $3, $4)',
@@ -60,7 +60,7 @@ export async function routeTo(
   orgId: string,
   to: { kind: 'prime' | 'authority'; orgId: string },
 ): Promise<void> {
-  await setUp(db, orgId, 'chose where submissions go', (tx) =>
+  await setUp(db, orgId, { act: 'chose where submissions go' }, (tx) =>
     tx.query(
       'route-set',
       `insert into organisation_route (org_id, to_kind, to_org_id) values ($1, $2, $3)
@@ -73,20 +73,32 @@ export async function routeTo(
 export async function createService(
   db: Database,
   orgId: string,
-  { name, id = newId() }: { name: string; id?: string },
+  { name, id = newId(), by }: { name: string; id?: string; by?: By },
 ): Promise<{ id: string }> {
-  await setUp(db, orgId, 'made a service', (tx) =>
-    tx.query('service-add', 'insert into service (org_id, id, name) values ($1, $2, $3)', [
-      orgId,
-      id,
-      name,
-    ]),
+  await setUp(
+    db,
+    orgId,
+    { act: 'made a service', objectId: id },
+    (tx) =>
+      tx.query('service-add', 'insert into service (org_id, id, name) values ($1, $2, $3)', [
+        orgId,
+        id,
+        name,
+      ]),
+    by,
   )
   return { id }
 }
 
+/** The administrator who does it on a page, and in whose name it is logged; by command, Waymark itself. */
+export interface By {
+  readonly userId: string
+  readonly role: string
+}
+
 export interface NewUser {
   readonly orgId: string
+  readonly by?: By
   readonly displayName: string
   readonly initials: string
   readonly role: Role
@@ -106,18 +118,20 @@ export async function createUser(
   const { orgId, role, id = newId() } = user
   const userName = user.userName?.trim().toLowerCase()
   let refused: UserRefusal | undefined
-  await setUp(db, orgId, 'made an account', async (tx) => {
+  const make = async (tx: Tx) => {
     refused = await refusalOf(tx, { orgId, role, userName })
     if (refused) return nothingDone
     await insertUser(tx, { ...user, id })
-    if (userName === undefined) return
-    await tx.query(
+    if (userName === undefined) return undefined
+    return tx.query(
       'account-add',
       `insert into account (org_id, user_id, user_name, password_hash, password_set_at)
        values ($1, $2, $3, $4, case when $4::text is not null then now() end)`,
       [orgId, id, userName, user.passwordHash ?? null],
     )
-  }).catch((cause: unknown) => {
+  }
+  const line = { act: 'made an account', objectId: id } as const
+  await setUp(db, orgId, line, make, user.by).catch((cause: unknown) => {
     if (!isTakenName(cause)) throw cause
     refused = 'name-taken'
   })
@@ -163,12 +177,12 @@ function isTakenName(cause: unknown): boolean {
 async function setUp(
   db: Database,
   orgId: string,
-  act: LoggedAct,
+  line: LogLine,
   work: (tx: Tx) => Promise<unknown>,
+  { userId, role }: By = { userId: waymarkItself, role: 'set-up' },
 ): Promise<void> {
-  const role = 'set-up'
-  await asWaymark(db, { orgId, role }, async (tx) => {
+  await withActor(db, 'jobs', { orgId, userId, role, serviceIds: [] }, async (tx) => {
     if ((await work(tx)) === nothingDone) return
-    await insertLogLines(tx, { orgId, userId: waymarkItself, role }, [{ act }])
+    await insertLogLines(tx, { orgId, userId, role }, [line])
   })
 }

@@ -60,6 +60,16 @@ export function emergencyStore(work: UnitOfWork): EmergencyStore {
 
     ask: (emergency) => ask(work, emergency),
 
+    async isOver(id, caseId) {
+      const found = await tx.query(
+        'emergency-is-over',
+        `select id from break_glass where org_id = $1 and id::text = $2 and user_id = $3 and case_id = $4
+           and opened_at is not null and (ended_at is not null or until <= clock_timestamp())`,
+        [orgId, id, userId, caseId],
+      )
+      return found.length > 0
+    },
+
     async mine() {
       const [row] = await tx.query<{
         case_id: string

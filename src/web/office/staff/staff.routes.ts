@@ -183,8 +183,7 @@ async function addService(request: StaffRequest): Promise<Answer> {
     const problems = { name: 'Enter a name for the service, up to 200 characters' }
     return showStaff(request, { typed, problems })
   }
-  await services.world.asActor(actor, ({ audit }) => audit.record({ act: 'made a service' }))
-  await services.staffDesk.makeService(actor.orgId, name)
+  await services.staffDesk.makeService(actor, { id: services.world.newId(), name })
   return { goTo: '/staff?done=service' }
 }
 
@@ -192,9 +191,7 @@ async function openService(request: StaffRequest): Promise<Answer> {
   const { services, actor, typed, params } = request
   const id = uuidOr404(params['serviceId'])
   const open = textOf(typed, 'open') === 'yes'
-  const act = open ? 'opened a service again' : 'closed a service to new cases'
-  await services.world.asActor(actor, ({ audit }) => audit.record({ act, objectId: id }))
-  if (!(await services.staffDesk.openService(actor.orgId, id, open))) throw new Stopped(404)
+  if (!(await services.staffDesk.openService(actor, id, open))) throw new Stopped(404)
   return { goTo: '/staff?done=service' }
 }
 

@@ -118,6 +118,13 @@ test('asked with a code, it shows the named part, takes a note, and is over when
   const again = await browser.get(base)
   const emergency = /name="emergency" value="([^"]+)"/.exec(again.body)?.[1] ?? ''
   assert.equal((await browser.post(`${base}/end`, { emergency })).goTo, '/today?done=emergency')
+  const pressedTwice = await browser.post(`${base}/end`, { emergency })
+  assert.equal(
+    pressedTwice.goTo,
+    '/today?done=emergency',
+    'it is over, which is what they asked for',
+  )
+  assert.equal((await browser.post(`${base}/end`, { emergency: 'x' })).status, 404)
   assert.equal((await browser.get(base)).status, 404)
   assert.match((await ask(browser)).body, /opened a case in an emergency today already/)
 })

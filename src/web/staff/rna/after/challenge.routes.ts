@@ -1,5 +1,4 @@
 /** Challenging the decision on an RNA, the evidence for it, and asking for more time. */
-import { keepPrepared } from '../../../../application/documents/make-document.ts'
 import {
   askForEvidence,
   challengeOf,
@@ -109,12 +108,11 @@ async function save(request: StaffRequest): Promise<Answer> {
     on: read.value.on,
     request: { ...asked, statement: statementOf(draft, typed, nameOf) },
     wanted,
+    paper: onPaper(draft, typed),
+    draft: keptAs(request, 'challenge'),
     write,
   })
   if ('refused' in taken) return show(request, { typed, refused: rnaInWords(taken.refused) })
-  await sit(services, actor, ({ stores }) => stores.drafts.discard(keptAs(request, 'challenge')))
-  const paper = { caseId: ids.caseId, kind: 'reconsideration-request', of: decision } as const
-  await keepPrepared(services, actor, paper, onPaper(draft, typed))
   return { goTo: `${here}?done=challenged` }
 }
 
