@@ -12,8 +12,9 @@ import type { Clock } from '../../src/storage/world.ts'
 /**
  * How a call fails. `refused`: the database says no, so its transaction is void. `gone`: the
  * connection is cut before. `unheard`: it was done, and the connection is cut before the answer.
+ * `unsent`: the driver cannot write it down as a message, so the database never hears of it.
  */
-export const ways = ['refused', 'gone', 'unheard'] as const
+export const ways = ['refused', 'gone', 'unheard', 'unsent'] as const
 export type Way = (typeof ways)[number]
 export type Part = 'database' | 'keys' | 'clock' | 'press' | 'intake'
 
@@ -117,7 +118,11 @@ function failingConnection(meet: (part: Part, what: string) => Fault | undefined
         const fault = text === 'rollback' ? undefined : meet('database', nameOf(given[0]))
         if (fault === undefined) return send(...given)
         const answer = given.find((one) => typeof one === 'function')
-        if (fault.way === 'refused') {
+        if (fault.way === 'unsent' && hasValues(given[0])) {
+          const cause = new Planted('could not be sent')
+          return answer ? process.nextTick(answer, cause) : Promise.reject(cause)
+        }
+        if (fault.way === 'refused' || fault.way === 'unsent') {
           const failing = text.startsWith('begin') ? 'begin; select 1/0' : 'select 1/0'
           return answer ? send(failing, answer) : send(failing)
         }
@@ -141,6 +146,11 @@ function textOf(config: unknown): string {
   if (typeof config === 'string') return config
   const text = typeof config === 'object' && config !== null && 'text' in config && config.text
   return typeof text === 'string' ? text : ''
+}
+
+/** What has no values is sent as it stands: nothing in it can be unfit to be sent. */
+function hasValues(config: unknown): boolean {
+  return typeof config === 'object' && config !== null && 'values' in config
 }
 
 /** A statement's own name, or the first word of its text. */

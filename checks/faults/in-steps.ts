@@ -17,10 +17,10 @@ export const inSteps: readonly InSteps[] = [
       'whoever signs in has no right to write the log, so its line is kept before the act: a line too many is better than none',
   },
   {
-    act: /\/rnas\/:id\/challenge$/,
-    leaves: /case_fact \+1/,
+    act: /^\/staff\/:id\/code$/,
+    leaves: /^audit_entry \+1, audit_unsealed \+1$/,
     because:
-      'the request is recorded, then the words for its letter are kept; sent again, the second is made good',
+      'the role that takes second steps away may not write the log, so its line is kept before the act',
   },
   {
     act: /\/looked\/lines\/:id$/,
@@ -34,11 +34,41 @@ export function isAStep(act: string, change: string): boolean {
   return inSteps.some((one) => one.act.test(act) && one.leaves.test(change))
 }
 
-/** Acts that take themselves away: asked for again, there is nothing left to do, and that is the answer. */
-const overAfterwards = [/\/emergency\/end$/]
+/** Lines of the log that are true whatever becomes of the act after them. */
+export interface LineOfItsOwn {
+  readonly act: RegExp
+  readonly line: RegExp
+  readonly because: string
+}
 
-export function isOverAfterwards(act: string): boolean {
-  return overAfterwards.some((one) => one.test(act))
+export const linesOfTheirOwn: readonly LineOfItsOwn[] = [
+  {
+    act: /./,
+    line: /^(opened (?!a case)|revealed|looked|listed|read |saw |searched|asked how to reach|was refused)/,
+    because: 'whoever opens something to change it has looked at it, whatever comes then',
+  },
+  {
+    act: /^\/emergency$|\/(places\/:id\/show|releases\/:id\/[a-z-]+|contact\/before\/[a-z-]+|contact\/second|messages)$|\/documents-out\//,
+    line: /^proved again for [a-z-]+ by [a-z]+$/,
+    because:
+      'who proved again who they are has proved it: it counts for five minutes, so that nobody is asked for a code again because our side broke, and the line says no more than that',
+  },
+  {
+    act: /^\/emergency$/,
+    line: /^could not tell two leads, and nothing opened$/,
+    because: 'it tells the leads that somebody asked in an emergency and was not let in',
+  },
+]
+
+export function isALineOfItsOwn(act: string, line: string): boolean {
+  return linesOfTheirOwn.some((one) => one.act.test(act) && one.line.test(line))
+}
+
+/** Made from the same input it is the same thing: it needs no id of its form to be kept once. */
+const madeOnce = [/\/documents-out\/[a-z-]+\/:id$/, /\/emergency\/end$/]
+
+export function isMadeOnce(act: string): boolean {
+  return madeOnce.some((one) => one.test(act))
 }
 
 /** Kept in steps of its own by design (quota, quarantine, scan), and failed step by step in checks/uploads. */

@@ -6,9 +6,8 @@ import type { Services } from '../../src/application/services.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { textOf } from '../../src/web/request/typed.ts'
 import type { Answer, Route, SignedInRequest } from '../../src/web/route.ts'
-import { changeBetween, rowsIn } from './rows.ts'
 import { aFaultyWorld, type FaultyWorld } from './scout.ts'
-import { type Act, sweep } from './sweep.ts'
+import { sweep, watch } from './sweep.ts'
 
 let world: FaultyWorld
 before(async () => {
@@ -43,25 +42,12 @@ async function findingsOf(answer: Saving): Promise<readonly string[]> {
     url: path.replace(':caseId', world.front.caseId('small')),
     fields: { words: 'Words', writeId: newId() },
   })
-  await door.get('colleague', '/nothing')
-  const learnt = await learn(ground, { name: path, who: 'colleague', sending: sending() })
-  const { findings, tries } = await sweep(ground, { ...learnt, sending: sending() })
+  const { reply, calls, change } = await watch(ground, 'colleague', sending())
+  const act = { name: path, who: 'colleague', status: reply.status, calls, change } as const
+  const { findings, tries } = await sweep(ground, { ...act, sending: sending() })
   await door.stop()
   assert.ok(tries > 10, `${tries} tries`)
   return findings
-}
-
-/** What the act asks for and changes, when nothing fails. */
-async function learn(
-  { door, faults, client, tables, forget }: FaultyWorld,
-  act: Pick<Act, 'name' | 'who' | 'sending'>,
-): Promise<Act> {
-  forget()
-  const before = await rowsIn(client, tables)
-  faults.begin()
-  const { status } = await door.send(act.who, act.sending)
-  const { calls } = faults.end()
-  return { ...act, status, calls, change: changeBetween(before, await rowsIn(client, tables)) }
 }
 
 test('an act without a mistake has nothing to be found', async () => {

@@ -20,8 +20,8 @@ import { copyOfTheFew } from '../access/the-few-in-a-database.ts'
 import { everyForm, type Target } from '../inputs/every-form.ts'
 import { sendUntilSaved } from '../inputs/send-until-saved.ts'
 import { faults } from './faulty-world.ts'
-import { changeBetween, rowsIn, tablesOf } from './rows.ts'
-import type { Act, Ground } from './sweep.ts'
+import { tablesOf } from './rows.ts'
+import { type Act, type Ground, watch } from './sweep.ts'
 
 export interface FaultyWorld extends Ground {
   readonly front: FrontDoor
@@ -92,7 +92,7 @@ export async function scout(ground: FaultyWorld): Promise<Scouted> {
   const targets = new Map(
     found.targets
       .filter(({ form }) => form.method === 'POST' && !form.action.startsWith('/sign-in'))
-      .map((target) => [nameOfAct(target), target]),
+      .map((target) => [nameOfAct(target.form.action), target]),
   )
   const acts: Act[] = []
   const notDone: string[] = []
@@ -117,24 +117,18 @@ export function isOfAccount(name: string): boolean {
   return name.startsWith('/account')
 }
 
-function nameOfAct({ form }: Target): string {
-  return form.action.replace(/[0-9a-f-]{36}/g, ':id')
+export function nameOfAct(url: string): string {
+  return url.replace(/[0-9a-f-]{36}/g, ':id')
 }
 
 async function doOnce(ground: FaultyWorld, name: string, target: Target): Promise<Act | undefined> {
-  const { door, faults: failing, client, tables, forget } = ground
+  const { door, client } = ground
   let seen: Pick<Act, 'calls' | 'change'> = { calls: [], change: '' }
   const watched: Door = {
     ...door,
     async send(who, sending) {
-      // Signed in before anything is counted.
-      if (who) await door.get(who, '/nothing')
-      forget()
-      const before = await rowsIn(client, tables)
-      failing.begin()
-      const reply = await door.send(who, sending)
-      const { calls } = failing.end()
-      seen = { calls, change: changeBetween(before, await rowsIn(client, tables)) }
+      const { reply, ...watching } = await watch(ground, who, sending)
+      seen = watching
       return reply
     },
   }

@@ -1,0 +1,40 @@
+/** Routes that change something and are not swept, each with its reason. A new route needs one or the other. */
+import type { Route } from '../../src/web/route.ts'
+
+const signingIn =
+  'before anybody is signed in: what it keeps is a session or a step towards one, which the sweep does not count; src/web/sign-in fails it by hand'
+const secondStep =
+  'it takes the answer of an app or a passkey that no table can hold; src/web/account tries it with a real one'
+
+export const notSwept: Readonly<Record<string, string>> = {
+  '/sign-in': signingIn,
+  '/sign-in/organisation': signingIn,
+  '/sign-in/password': signingIn,
+  '/sign-in/enrol': signingIn,
+  '/sign-in/second': signingIn,
+  '/sign-in/as': signingIn,
+  '/sign-out': 'it ends one’s own session, in one statement',
+  '/account/sessions/end': 'it ends one’s own session, in one statement',
+  '/account/app': secondStep,
+  '/account/passkeys/add': secondStep,
+  '/account/passkeys/remove': secondStep,
+  '/rehearsal': 'it moves the day of made-up people, which would change every answer after it',
+  '/cases/:caseId/documents':
+    'kept in steps of its own by design (quota, quarantine, scan), and failed step by step in checks/uploads',
+}
+
+/** Which route of the table an address belongs to. Of two that fit, the one that names more of it. */
+export function routeOf(
+  routes: readonly Pick<Route<never>, 'method' | 'path'>[],
+  url: string,
+): string | undefined {
+  const [path = ''] = url.split('?')
+  return routes
+    .filter((route) => route.method === 'POST' && fits(route.path, path))
+    .map((route) => route.path)
+    .sort((one, other) => one.split(':').length - other.split(':').length)[0]
+}
+
+function fits(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path)
+}
