@@ -31,6 +31,13 @@ const pages: [string, Html][] = [
   ['a form with problems', sampleForm(frame, 'ltr', 'token')],
   ['a list', sampleList(frame, 'ltr')],
   ['a page that is not there', calmPage(frame, 404, 'AB12-CD34')],
+  [
+    'a page that broke, with what was typed',
+    calmPage(frame, 500, 'AB12-CD34', {
+      action: '/cases/1/entries',
+      typed: { writeId: '0199c0de-0000-7000-8000-000000000001', words: 'Words\nof "hers" <b>' },
+    }),
+  ],
 ]
 
 for (const [name, page] of pages) {

@@ -13,6 +13,9 @@ const newest = (table: string, more = '') =>
 const inNineDays = (part: string) => `select to_char(now() + interval '9 days', '${part}') as id`
 const contact = '/cases/:caseId/contact'
 const looked = '/cases/:caseId/looked'
+const promise = '/cases/:caseId/promises/:promiseId'
+const promiseId = `select promise_id as id from promise_event where case_id = $1 order by id limit 1`
+const member = '/cases/:caseId/circle/members/:memberId'
 const rna = '/cases/:caseId/rnas/:rnaId'
 const ofMain = { who: 'worker', about: 'main' } as const
 const byManager = { who: 'manager', about: 'main' } as const
@@ -155,6 +158,21 @@ export const fillings: readonly Filling[] = [
     route: '/cases/:caseId/facts/:factId',
     ids: { factId: newest('case_fact', `and type = 'consent-given'`) },
     page: '/cases/:caseId/facts/:factId/correct',
+  },
+  // What others promised, and who is told what.
+  {
+    ...ofMain,
+    route: `${promise}/escalate`,
+    ids: { promiseId },
+    page: promise,
+    fields: { rung: 'complaint' },
+  },
+  { ...ofMain, route: `${promise}/outcome`, ids: { promiseId }, page: promise },
+  {
+    ...ofMain,
+    route: `${member}/conflict`,
+    ids: { memberId: newest('circle_member', 'and ended_at is null and stopped_at is null') },
+    page: member,
   },
   // Papers.
   {

@@ -58,7 +58,26 @@ export const linesOfTheirOwn: readonly LineOfItsOwn[] = [
     line: /^could not tell two leads, and nothing opened$/,
     because: 'it tells the leads that somebody asked in an emergency and was not let in',
   },
+  {
+    act: /\/record\/[a-z-]+$/,
+    line: /^refused a file$/,
+    because: 'a letter that could not be examined was refused, and nothing was recorded with it',
+  },
 ]
+
+/** Done, and not heard of: asked for again, it is refused, in words that tell what stands there. */
+const refusedAfterwards = [
+  {
+    act: /^\/staff$/,
+    status: 409,
+    because:
+      'the name is taken, by the very account that was made; its set-up code is made anew on its own page',
+  },
+] as const
+
+export function isRefusedAfterwards(act: string, status: number): boolean {
+  return refusedAfterwards.some((one) => one.act.test(act) && one.status === status)
+}
 
 export function isALineOfItsOwn(act: string, line: string): boolean {
   return linesOfTheirOwn.some((one) => one.act.test(act) && one.line.test(line))

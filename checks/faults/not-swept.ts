@@ -15,6 +15,7 @@ export const notSwept: Readonly<Record<string, string>> = {
   '/sign-in/as': signingIn,
   '/sign-out': 'it ends one’s own session, in one statement',
   '/account/sessions/end': 'it ends one’s own session, in one statement',
+  '/account/sessions/end-others': 'it ends one’s own other sessions, in one statement',
   '/account/app': secondStep,
   '/account/passkeys/add': secondStep,
   '/account/passkeys/remove': secondStep,

@@ -104,7 +104,7 @@ function onDecision(
     const facts = factsOf(decision.fact)
     if (facts.length === 0) return { done: true, warnings: [] }
     const recorded = await recordIn(sitting, file, { facts, write: about.write })
-    if (!('refused' in recorded)) await andKeep?.(sitting, decision.fact)
+    if ('done' in recorded && !recorded.alreadyDone) await andKeep?.(sitting, decision.fact)
     return recorded
   })
 }

@@ -16,10 +16,11 @@ export interface Sent {
   readonly typed: Typed
 }
 
-/** They prove who one is, and belong to one sending. */
+/** They belong to one sending, and no form means anything by them. */
+const ofOneSending: ReadonlySet<string> = new Set(['csrf', stepUpCode])
+
+/** They prove who one is. A form that asks for one is filled in again. */
 const proofs: ReadonlySet<string> = new Set([
-  'csrf',
-  stepUpCode,
   'password',
   'present',
   'again',
@@ -30,14 +31,15 @@ const proofs: ReadonlySet<string> = new Set([
 ])
 
 export function typedAgain(frame: Frame, { action, typed }: Sent): Html {
-  const fields = Object.keys(typed).filter((name) => !proofs.has(name))
+  const fields = Object.keys(typed).filter((name) => !proofs.has(name) && !ofOneSending.has(name))
   const own = fields.flatMap((name) => listOf(typed, name)).filter((text) => /\s/.test(text.trim()))
   return html`${sendAgain(frame, { action, typed }, fields)}${own.length === 0 ? nothing : details(words.typed, html`${own.map((text) => html`<p class="govuk-body wm-words">${text}</p>`)}`)}`
 }
 
-/** Only a form that is done once however often it is sent, with nothing left out of what it asked. */
+/** Only a form that is done once however often it is sent, with nothing left out of what it meant. */
 function sendAgain(frame: Frame, { action, typed }: Sent, fields: readonly string[]): Html {
-  if (!isId(textOf(typed, 'writeId'))) return nothing
+  const isWhole = Object.keys(typed).every((name) => !proofs.has(name))
+  if (!isWhole || !isId(textOf(typed, 'writeId'))) return nothing
   const kept = fields.flatMap((name) => listOf(typed, name).map((text) => hidden(name, text)))
   return html`<p class="govuk-body">${words.sendAgainWhy}</p>
 ${form({ action, csrf: frame.csrf }, html`${kept}${button(words.sendAgain)}`)}`
