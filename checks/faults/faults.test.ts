@@ -16,7 +16,7 @@ import {
   type Scouted,
   scout,
 } from './scout.ts'
-import { freshened, type Outcome, sweep, watch } from './sweep.ts'
+import { freshened, type Outcome, settled, sweep, watch } from './sweep.ts'
 
 /**
  * Left out, the acts that would hurt most are swept. WAYMARK_FAULTS=all sweeps every act with every kind
@@ -83,6 +83,7 @@ test('whatever call fails, an act is done whole or not at all, and nobody is tol
       ;(outcome.void ? notProved : swept).push(act.name)
       if (!outcome.void) proved.add(route)
     } else await world.door.send(act.who, await freshened(world.client, act.sending))
+    await settled(world, act)
     if (isOfAccount(act.name)) world.front.signInAgain()
   }
   const { length } = learnt.acts

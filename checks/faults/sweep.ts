@@ -2,6 +2,7 @@
  * One act, tried with its first call failing, then its second, to the last: each time the rows are
  * exactly as before or exactly as after one success, and nobody is told otherwise. Then it is done.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Door, Reply, Sending } from '../access/front-door.ts'
 import type { Who } from '../access/made-up-few.ts'
@@ -52,6 +53,15 @@ const kinds: readonly Omit<Fault, 'at'>[] = [
 
 /** Words that say that something was done. */
 const saysDone = /[?&]done=|wm-notice--done/
+
+/** A file that was added is examined behind the page: what it becomes is no change of the next act. */
+export async function settled({ client }: Ground, { change }: Pick<Act, 'change'>): Promise<void> {
+  const waits = `select 1 from upload where state = 'waiting-for-scan' limit 1`
+  for (let tries = 0; change.includes('upload') && tries < 300; tries++) {
+    if ((await client.query(waits)).rows.length === 0) return
+    await sleep(100)
+  }
+}
 
 /** One sending without a fault: what it asks for and what it changes. */
 export async function watch(
