@@ -137,6 +137,17 @@ test('after fifteen minutes by the clock of the database it is over', async () =
   assert.deepEqual(await rowsIn(colleague, 'enter_in_emergency'), { break_glass: 1 })
 })
 
+test('opened by a clock that ran ahead it is not open once the clock is right again', async () => {
+  const { colleague } = at.people
+  await ask(colleague)
+  await at.test.asAdministrator(
+    `update break_glass set opened_at = opened_at + interval '3 days',
+       until = until + interval '3 days' where case_id = $1`,
+    [caseId],
+  )
+  assert.equal(await enter(colleague), undefined)
+})
+
 test('nobody stretches the window, tells only one lead, or reviews themselves, even with SQL', async () => {
   const { colleague } = at.people
   await ask(colleague)
