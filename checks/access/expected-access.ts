@@ -288,6 +288,19 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
 
   // What others promised.
   'GET /promises': ownLists,
+  'GET /unmet': ownLists,
+  [`GET ${promises}/matters/new`]: works,
+  [`POST ${promises}/matters/new`]: works,
+  [`GET ${promises}/matters/:matterId`]: reads,
+  [`POST ${promises}/matters/:matterId/stage`]: works,
+  [`POST ${promises}/matters/:matterId/day`]: works,
+  [`POST ${promises}/matters/:matterId/barrier`]: works,
+  [`POST ${promises}/matters/:matterId/strike-out/:eventId`]: {
+    ...works,
+    params: { eventId: '@caseId' },
+  },
+  [`POST ${promises}/unmet/:needId`]: { ...works, fields: { reason: 'refused' } },
+  [`POST ${promises}/into-record`]: works,
   [`GET ${promises}`]: reads,
   [`GET ${promises}/new`]: works,
   [`POST ${promises}/new`]: works,

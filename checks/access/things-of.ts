@@ -3,6 +3,7 @@
 import { readRna } from '../../src/application/rna/open-rna.ts'
 import { sit } from '../../src/application/services.ts'
 import { standingFacts } from '../../src/domain/facts/fact.ts'
+import { mattersOf } from '../../src/domain/matters/matter.ts'
 import { promisesOf } from '../../src/domain/promises/promised.ts'
 import { isRecordable } from '../../src/web/staff/record/record-groups.ts'
 import type { FrontDoor } from './front-door.ts'
@@ -36,11 +37,24 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const lines = file ? await stores.looked.done(caseId, []) : []
     const [place] = await stores.places.list(caseId)
     const [release] = await stores.releases.list(caseId)
+    const matters = mattersOf(await stores.matters.read(caseId))
     const promises = promisesOf(await stores.promises.read(caseId))
     const [member] = await stores.circle.standing(caseId)
     const [review] = await stores.risk.reviews(caseId, 1)
     const facts = file ? standingFacts(file.facts) : []
-    return { lines, place, release, file, facts, entries, documents, promises, member, review }
+    return {
+      lines,
+      place,
+      release,
+      file,
+      facts,
+      entries,
+      documents,
+      promises,
+      matters,
+      member,
+      review,
+    }
   })
   const { facts } = found
   const rnaId = textIn(facts.findLast(({ type }) => type === 'rna-offered')?.detail, 'rna')
@@ -56,6 +70,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     questionId: caseId,
     // One that was also kept as it came.
     documentId: found.documents.find(({ hasOriginal }) => hasOriginal)?.id ?? '',
+    matterId: found.matters[0]?.id ?? '',
     promiseId: found.promises[0]?.id ?? '',
     eventId: found.promises[0]?.id ?? '',
     memberId: found.member?.id ?? '',

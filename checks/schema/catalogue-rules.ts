@@ -69,6 +69,8 @@ const onlyAddedTo = [
   'circle_member_version',
   'shared_item',
   'promise_event',
+  'matter_event',
+  'need_reason',
   'risk_review',
   'risk_second_look',
   'risk_signal',

@@ -18,6 +18,11 @@ const due = {
   due: on,
   showFrom: on,
 } as const
+const projection = {
+  ...emptyProjection,
+  coming: [due],
+  unprovided: [{ need: newId(), category: 'safety', since: on, everGiven: false, agreed: false }],
+}
 
 /** Somebody in the circle, on a consent, who was told something. */
 async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise<void> {
@@ -26,7 +31,7 @@ async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise
     ...({ id: grant, type: 'consent-given', on, recordedAt: world.now() } as const),
     detail: { consent: 'share-with-organisation' } as const,
   }
-  const added = { facts: [given], projection: { ...emptyProjection, coming: [due] } }
+  const added = { facts: [given], projection }
   await stores.cases.append(seen, added, { writeId: newId(), versionSeen: 4 })
   const member = {
     id: newId(),
@@ -50,7 +55,6 @@ export async function fillCase(
   const write = () => ({ writeId: newId() })
   await inCase(world, worker, id, async (seen, stores) => {
     const fact = { id: newId(), type: 'died', on, recordedAt: world.now(), detail: {} } as const
-    const projection = { ...emptyProjection, coming: [due] }
     await stores.cases.append(seen, { facts: [fact], projection }, { ...write(), versionSeen: 1 })
     const entry = { id: newId(), on, kind: 'note', words: 'Words', needIds: [] } as const
     await stores.journal.add(seen, entry, write())
@@ -128,5 +132,14 @@ async function fillPromises(world: World, worker: Actor, caseId: string): Promis
     const outline = { id, ...about, askedOn: on, askedTimes: 1, lastAskedOn: on }
     const event = { id, promise: id, kind: 'asked', on, ...about, words: 'Words' } as const
     await promises.add(seen, event, { writeId: newId(), outline })
+  })
+  await inCase(world, worker, caseId, async (seen, { matters }) => {
+    const id = newId()
+    const event = { id, matter: id, kind: 'opened', on, about: 'police', words: 'Words' } as const
+    await matters.add(seen, event, { writeId: newId() })
+  })
+  await inCase(world, worker, caseId, async (seen, { matters }) => {
+    const reason = { id: newId(), need: newId(), reason: 'refused', on, words: 'Words' } as const
+    await matters.giveReason(seen, reason, { writeId: newId() })
   })
 }

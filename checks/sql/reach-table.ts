@@ -55,8 +55,10 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   journal_entry: { staff: '- - - ra r ra' },
   looked_hold: { staff: '- - - r r r' },
   looked_question: { staff: '- - - r r r' },
+  matter_event: { staff: '- - - ra r ra' },
   missing_step: { staff: '- - - ra r ra' },
   name_token: { staff: '- - r rad rad rad', jobs: '- r r r r r' },
+  need_reason: { staff: '- - - ra r ra' },
   org_adjustment: { staff: '- r r r r r', jobs: '- r r r r r' },
   organisation: {
     staff: '- r r r r r',
@@ -101,6 +103,7 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   sign_in_delay: { signin: 'racd racd racd racd racd racd' },
   sign_in_step: { signin: 'rad rad rad rad rad rad' },
   submission: { staff: '- - - r r r' },
+  unmet_need: { staff: '- - r racd racd racd', jobs: '- racd racd racd racd racd' },
   upload: { staff: '- - r rad rd rad', jobs: '- rcd rcd rcd rcd rcd' },
   upload_use: { staff: '- r rac rac rac rac' },
   user_service: { staff: '- r r r r r', signin: 'r r r r r r', jobs: '- rad rad rad rad rad' },

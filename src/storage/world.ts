@@ -27,6 +27,7 @@ import { draftStore } from './stores/people/draft-store.ts'
 import { peopleStore } from './stores/people/people-store.ts'
 import { placeStore } from './stores/places/place-store.ts'
 import { placeReleaseStore } from './stores/places/release-store.ts'
+import { matterStore } from './stores/promises/matter-store.ts'
 import { promiseStore } from './stores/promises/promise-store.ts'
 import { riskStore } from './stores/risk/risk-store.ts'
 import { rnaStore } from './stores/rna/rna-store.ts'
@@ -76,6 +77,7 @@ function storesOf(unit: UnitOfWork): Stores {
     places: placeStore(unit),
     releases: placeReleaseStore(unit),
     promises: promiseStore(unit),
+    matters: matterStore(unit),
     documents: documentStore(unit),
     uploads: uploadStore(unit),
     drafts: draftStore(unit),

@@ -16,6 +16,7 @@ import { emergencyReviewRoutes } from './staff/emergency/review.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
 import { lookForRoutes } from './staff/lists/look-for.routes.ts'
 import { lookedRoutes } from './staff/looked/looked.routes.ts'
+import { matterRoutes } from './staff/matters/matters.routes.ts'
 import { messageRoutes } from './staff/messages/messages.routes.ts'
 import { needRoutes } from './staff/needs/need.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route<Services>[] = [
   ...placeRoutes,
   ...releaseRoutes,
   ...needRoutes,
+  ...matterRoutes,
   ...promiseRoutes,
   ...circleRoutes,
   ...rnaRoutes,

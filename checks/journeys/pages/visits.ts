@@ -150,6 +150,13 @@ function casePages(server: JourneyServer): readonly Visit[] {
         `${oneCase}/needs/:needId/record/:act`,
       ),
     ),
+    ...['Curlew', 'Skerry'].map((alias) => on(alias, '/promises')),
+    on('Curlew', '/promises/new'),
+    found('Curlew', '/promises', `/promises/${id}`, `${oneCase}/promises/:promiseId`),
+    on('Curlew', '/promises/matters/new'),
+    ...['Curlew', 'Hornbeam'].map((alias) =>
+      found(alias, '/promises', `/promises/matters/${id}`, `${oneCase}/promises/matters/:matterId`),
+    ),
     on('Curlew', '/told'),
     on('Hornbeam', '/documents'),
     found('Hornbeam', '/documents', `/documents/${id}/original`, `${oneDocument}/original`),

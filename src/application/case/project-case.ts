@@ -10,12 +10,13 @@ import type { Fact } from '../../domain/facts/fact.ts'
 import { isSupported } from '../../domain/pathway/tracks/support/support-track.ts'
 import type { Tracks } from '../../domain/pathway/tracks.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import { unprovidedNeeds } from '../../domain/promises/ledger.ts'
 import type { CaseProjection, DueItem } from '../ports/case-store.ts'
 import { riskItems } from '../risk/risk-from-facts.ts'
 import { type CaseOutline, outlineOf } from './case-picture.ts'
 
 /** How the projection was computed: raised when this file or a rule changes what it would say. */
-export const projectionEdition = 4
+export const projectionEdition = 5
 
 export function projectCase(facts: readonly Fact[], today: Day, policy: Policy): CaseProjection {
   return projectionOf(outlineOf(facts, today, policy))
@@ -36,6 +37,7 @@ export function projectionOf(picture: CaseOutline): CaseProjection {
     ...(over && { overlay: over }),
     ...(coveredUntil && { coveredUntil }),
     coming: [...dueItems(picture), ...gapItems(picture), ...riskItems(picture)],
+    unprovided: unprovidedNeeds(picture.reading.record, picture.needs, today),
   }
 }
 

@@ -1,6 +1,8 @@
 /** The record of a case: its facts, what lists know of it, and how a write is told apart. */
+
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
+import type { Unprovided } from '../../domain/promises/ledger.ts'
 
 /** Which write this is. Sent twice with the same id, it is done once. */
 export interface Write {
@@ -55,6 +57,8 @@ export interface CaseProjection {
   /** The last day on which every open need is covered; absent when none is known. */
   readonly coveredUntil?: Day
   readonly coming: readonly DueItem[]
+  /** Every open need, and since when nothing was given for it. */
+  readonly unprovided?: readonly Unprovided[]
 }
 
 /** One line of Today, as data. It does not depend on what day it is. */

@@ -4,7 +4,7 @@ import type { Asker } from './ask-store.ts'
 import type { CaseFile, CaseProjection, DueItem } from './case-store.ts'
 
 export interface CaseLine extends CaseFile {
-  readonly projection: Omit<CaseProjection, 'coming'>
+  readonly projection: Omit<CaseProjection, 'coming' | 'unprovided'>
   readonly workerName: string
   readonly lastContactOn?: Day
   readonly nextDue?: Day

@@ -14,6 +14,7 @@ import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { PlaceReleaseStore, PlaceStore } from './places/place-stores.ts'
+import type { MatterStore } from './promises/matter-store.ts'
 import type { PromiseStore } from './promises/promise-store.ts'
 import type { RiskStore } from './risk-store.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
@@ -39,6 +40,7 @@ export interface Stores {
   readonly places: PlaceStore
   readonly releases: PlaceReleaseStore
   readonly promises: PromiseStore
+  readonly matters: MatterStore
   readonly documents: DocumentStore
   readonly uploads: UploadStore
   readonly drafts: DraftStore

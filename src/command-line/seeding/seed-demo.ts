@@ -61,7 +61,7 @@ export async function seedDemo(
       seedPerson(stores, { person, organisation, worker, today, policy, seen }),
     )
     await seedAssessments({ world, actor, organisations, person, categories, seen })
-    await seedPromises({ world, actor, person, today, seen })
+    await seedPromises({ world, actor, person, today, policy, seen })
     await seedCircle({ world, actor, person, today, policy, seen })
     await seedRisk({ world, actor, person, today, policy, seen })
     onProgress?.(place + 1, people.length)

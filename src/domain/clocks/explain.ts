@@ -13,7 +13,7 @@ const calendarWords = {
   'northern-ireland': 'Northern Ireland',
 } as const satisfies Record<CalendarName, string>
 
-const confidenceWords = {
+export const confidenceWords = {
   verified: 'We read this rule in its own text.',
   secondary: 'We read about this rule in another text, not in the rule itself.',
   recalled: 'Unverified: this rule is remembered. Check it before relying on it.',

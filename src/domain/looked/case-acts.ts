@@ -37,6 +37,22 @@ export const caseActs = {
     'N',
   ),
 
+  'opened matters': atOnce('record', 'opened how your matters with others stand', 'S', 'N'),
+  'began a matter': atOnce('record', 'began to follow a matter for you', 'S', 'N'),
+  'wrote how a matter stands': atOnce(
+    'record',
+    'wrote down how a matter of yours stands',
+    'S',
+    'N',
+  ),
+  'struck out part of a matter': atOnce('record', 'put right a mistake about a matter', 'S', 'N'),
+  'wrote why a need is not met': atOnce(
+    'record',
+    'wrote down why nothing is given for something you need',
+    'S',
+    'N',
+  ),
+
   'revealed identity': atOnce('identity', 'opened who you are: names and date of birth', 'I'),
   'changed identity': atOnce('identity', 'changed who you are: names and date of birth', 'I'),
   'revealed contact': atOnce('contact', 'opened how to reach you', 'C'),

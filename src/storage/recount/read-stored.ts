@@ -4,6 +4,7 @@
  */
 import type { CaseProjection, DueItem } from '../../application/ports/case-store.ts'
 import type { Tx } from '../connect/transaction.ts'
+import { storedUnmet } from '../stores/cases/unmet-rows.ts'
 import { nextDueOf } from './write-projections.ts'
 
 export interface Stored {
@@ -38,7 +39,7 @@ interface LineRow {
 }
 
 export async function readStored(tx: Tx, orgId: string, ids: readonly string[]): Promise<Stored> {
-  const [files, lines] = await Promise.all([
+  const [files, lines, sameUnmet] = await Promise.all([
     tx.query<FileRow>(
       'recount-files-now',
       `select id, version, nrm_state, support_state, rna_state, nation, age_group, active, overlay,
@@ -51,6 +52,7 @@ export async function readStored(tx: Tx, orgId: string, ids: readonly string[]):
        from due_item where org_id = $1 and case_id = any ($2::uuid[]) and asked_by = 'pathway'`,
       [orgId, ids],
     ),
+    storedUnmet(tx, orgId, ids),
   ])
   const fileOf = new Map(files.map((file) => [file.id, file]))
   const linesOf = new Map<string, LineRow[]>()
@@ -64,6 +66,7 @@ export async function readStored(tx: Tx, orgId: string, ids: readonly string[]):
     equals(id, projection) {
       const file = fileOf.get(id)
       if (file === undefined || !sameFile(file, projection)) return false
+      if (!sameUnmet(id, projection.unprovided ?? [])) return false
       const own = linesOf.get(id) ?? []
       if (own.length !== projection.coming.length) return false
       // As many, and each found under its key: then none is missing and none is left over.

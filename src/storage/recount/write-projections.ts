@@ -2,6 +2,7 @@
 import type { CaseProjection } from '../../application/ports/case-store.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Tx } from '../connect/transaction.ts'
+import { replaceUnmet } from '../stores/cases/unmet-rows.ts'
 
 /** How many files had changed. Unchanged rows are not written, so a quiet day costs little. */
 export async function writeProjections(
@@ -46,6 +47,7 @@ export async function writeProjections(
     ],
   )
   await writeLines(tx, orgId, projections)
+  await replaceUnmet(tx, orgId, projections)
   return changed.length
 }
 

@@ -4,6 +4,7 @@
  */
 import type { CaseProjection } from '../../../application/ports/case-store.ts'
 import type { Tx } from '../../connect/transaction.ts'
+import { replaceUnmet } from './unmet-rows.ts'
 
 export async function replaceProjection(
   tx: Tx,
@@ -65,4 +66,5 @@ export async function replaceProjection(
       coming.map(({ showFrom }) => showFrom),
     ],
   )
+  await replaceUnmet(tx, orgId, [[caseId, projection]])
 }

@@ -3,7 +3,7 @@ import type { PromiseLine } from '../../../application/ports/promises/promise-st
 import { aDay } from '../../../domain/calendar/day.ts'
 import type { OwedBy } from '../../../domain/promises/owed-by.ts'
 import type { PromisedThing } from '../../../domain/promises/promise-event.ts'
-import type { PromiseOutline } from '../../../domain/promises/promised.ts'
+import type { PromiseEnd, PromiseOutline } from '../../../domain/promises/promised.ts'
 import { servicesOf } from '../lists/case-lines.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
@@ -47,12 +47,9 @@ export async function replaceLine(
   )
 }
 
-interface LineRow {
-  readonly case_id: string
+/** What an outline is read from. */
+export interface LineRow {
   readonly promise_id: string
-  readonly reference: string
-  readonly alias: string
-  readonly worker_name: string
   readonly owed_by: OwedBy
   readonly what: PromisedThing
   readonly asked_on: string
@@ -63,6 +60,19 @@ interface LineRow {
   readonly asked_times: number
   readonly last_asked_on: string
   readonly last_word_on: string | null
+  readonly ended_on: string | null
+  readonly ended_how: PromiseEnd['how'] | null
+  readonly ended_because: string | null
+}
+
+export const lineColumns = `l.promise_id, l.owed_by, l.what, l.asked_on, l.first_by, l.by_day, l.need_id,
+  l.matter_id, l.asked_times, l.last_asked_on, l.last_word_on, l.ended_on, l.ended_how, l.ended_because`
+
+interface OpenRow extends LineRow {
+  readonly case_id: string
+  readonly reference: string
+  readonly alias: string
+  readonly worker_name: string
 }
 
 const mostLines = 2_000
@@ -72,11 +82,9 @@ export async function openLines(
   scope: 'own' | 'services',
 ): Promise<readonly PromiseLine[]> {
   const services = scope === 'services' ? servicesOf(actor) : []
-  const rows = await tx.query<LineRow>(
+  const rows = await tx.query<OpenRow>(
     'promise-lines',
-    `select l.case_id, l.promise_id, l.reference, l.alias, u.display_name as worker_name, l.owed_by,
-       l.what, l.asked_on, l.first_by, l.by_day, l.need_id, l.matter_id, l.asked_times,
-       l.last_asked_on, l.last_word_on
+    `select l.case_id, l.reference, l.alias, u.display_name as worker_name, ${lineColumns}
      from promise_line l
        join case_file f on f.org_id = l.org_id and f.id = l.case_id
        join app_user u on u.org_id = l.org_id and u.id = l.worker_id
@@ -85,17 +93,20 @@ export async function openLines(
      order by l.asked_on, l.reference, l.promise_id limit $4`,
     [actor.orgId, actor.userId, services, mostLines],
   )
-  return rows.map(toLine)
-}
-
-function toLine(row: LineRow): PromiseLine {
-  const { first_by, by_day, need_id, matter_id, last_word_on } = row
-  return {
-    id: row.promise_id,
+  return rows.map((row) => ({
+    ...toOutline(row),
     caseId: row.case_id,
     reference: row.reference,
     alias: row.alias,
     workerName: row.worker_name,
+  }))
+}
+
+export function toOutline(row: LineRow): PromiseOutline {
+  const { first_by, by_day, need_id, matter_id, last_word_on } = row
+  const end = endOf(row)
+  return {
+    id: row.promise_id,
     owedBy: row.owed_by,
     what: row.what,
     askedOn: aDay(row.asked_on),
@@ -106,5 +117,17 @@ function toLine(row: LineRow): PromiseLine {
     askedTimes: row.asked_times,
     lastAskedOn: aDay(row.last_asked_on),
     ...(last_word_on && { lastWordOn: aDay(last_word_on) }),
+    ...(end && { end }),
   }
+}
+
+function endOf({ ended_on, ended_how, ended_because }: LineRow): PromiseEnd | undefined {
+  if (ended_on === null || ended_how === null) return undefined
+  const end = {
+    how: ended_how,
+    on: aDay(ended_on),
+    ...(ended_because && { because: ended_because }),
+  }
+  // Written above from an end of this very shape.
+  return end as PromiseEnd
 }

@@ -1,5 +1,6 @@
 /** Recording a promise: who, what, by when. Everything else is folded away and may stay empty. */
-import type { ReadPromises } from '../../../application/promises/read-promises.ts'
+import type { ReadMatters } from '../../../application/promises/read-matters.ts'
+import { matterName } from '../../../domain/matters/matter-words.ts'
 import { openNeeds } from '../../../domain/needs/need.ts'
 import { owedBy } from '../../../domain/promises/owed-by.ts'
 import { promisedThings } from '../../../domain/promises/promise-event.ts'
@@ -19,7 +20,7 @@ import type { CategoryNames } from '../case/case-names.ts'
 import { needName } from '../case/need-words.ts'
 
 export interface AskProps {
-  readonly read: ReadPromises
+  readonly read: ReadMatters
   readonly categories: CategoryNames
   readonly writeId: string
   readonly typed: Typed
@@ -56,9 +57,10 @@ ${details(
   html`${textField({ name: 'who', label: 'Their name or organisation (optional)', ...asked })}
 ${textField({ name: 'theirReference', label: 'The reference by which they know this (optional)', hint: 'It goes on letters to them, so that no name has to.', ...asked })}
 ${select({ name: 'what', label: 'What kind of thing is it? (optional)', none: 'Not said', options: promisedThings, ...asked })}
+${matterField(props)}
 ${needField(props)}
 ${dayField({ name: 'on', label: 'When were they asked?', hint: 'Leave it empty for today.', ...asked })}`,
-  { open: foldedProblem(problems) },
+  { open: foldedProblem(problems) || Boolean(typed['matter'] || typed['need']) },
 )}
 ${button('Save the promise')}`,
 )}`,
@@ -66,7 +68,7 @@ ${button('Save the promise')}`,
 }
 
 function foldedProblem(problems: Problems): boolean {
-  return ['who', 'theirReference', 'what', 'need', 'on'].some((name) => name in problems)
+  return ['who', 'theirReference', 'what', 'matter', 'need', 'on'].some((name) => name in problems)
 }
 
 function needField({ read, categories, typed, problems }: AskProps): Html {
@@ -77,6 +79,19 @@ function needField({ read, categories, typed, problems }: AskProps): Html {
     label: 'Which need is it for? (optional)',
     none: 'None in particular',
     options: needs.map((need) => ({ value: need.id, label: needName(need, categories) })),
+    typed,
+    problems,
+  })
+}
+
+function matterField({ read, typed, problems }: AskProps): Html {
+  const open = read.matters.filter(({ settledOn }) => settledOn === undefined)
+  if (open.length === 0) return nothing
+  return select({
+    name: 'matter',
+    label: 'Which matter does it belong to? (optional)',
+    none: 'None',
+    options: open.map((matter) => ({ value: matter.id, label: matterName(matter) })),
     typed,
     problems,
   })

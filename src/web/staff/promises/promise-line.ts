@@ -25,7 +25,7 @@ export function promiseLine(frame: Frame, promise: StandingPromise, props: LineP
 <div class="wm-todo__what"><a class="wm-todo__link" href="/cases/${caseId}/promises/${id}">${saidWords(promise)}</a>
 <p class="wm-todo__why">${end ? endWords(promise) : whyWords(promise, standing)}</p>
 ${mayWork && !end ? askAgain(frame, promise, props) : nothing}</div>
-<div class="wm-todo__when"><p>${tag(tone, words)}</p>${by && !end ? html`<p>${dueDay(by, today)}</p>` : nothing}</div></li>`
+<div class="wm-todo__when"><p>${tag(tone, words)}</p>${by && standing.daysLate === undefined && !end ? html`<p>${dueDay(by, today)}</p>` : nothing}</div></li>`
 }
 
 export function whoOwes({ who, owedBy: by }: StandingPromise): Html {

@@ -19,6 +19,7 @@ import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { RefusalWords } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { intoRecord } from './matters-cards.ts'
 import { outcomes } from './promise.form.ts'
 import { askAgain, saidWords, whoOwes } from './promise-line.ts'
 import { endWords, eventWords, standingTags, whyWords } from './promise-words.ts'
@@ -146,7 +147,8 @@ function historyCard(frame: Frame, props: PromiseProps): Html {
       ) => html`<li><p class="wm-event">${plainDay(event.on)}: ${eventWords(event)}${event.initials ? html` <span class="wm-ref">${event.initials}</span>` : nothing}</p>
 ${event.kind !== 'asked' && event.words ? html`<p class="wm-words">${person(event.words)}</p>` : nothing}
 ${read.mayWork ? strikeOut(frame, props, event) : nothing}</li>`,
-    )}</ol>`,
+    )}</ol>
+${intoRecord(frame, props, `promise:${promise.id}`)}`,
   )
 }
 

@@ -1,5 +1,6 @@
 /** What others owe this person: what is broken first, then what is due, then what waits. */
-import type { ReadPromises, StandingPromise } from '../../../application/promises/read-promises.ts'
+import type { ReadMatters } from '../../../application/promises/read-matters.ts'
+import type { StandingPromise } from '../../../application/promises/read-promises.ts'
 import type { StandingName } from '../../../domain/promises/standing.ts'
 import { linkButton } from '../../parts/fields/form.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -9,10 +10,13 @@ import { card, details, emptyState } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import type { RefusalWords } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import type { CategoryNames } from '../case/case-names.ts'
+import { mattersCard, unmetCard } from './matters-cards.ts'
 import { promiseLine } from './promise-line.ts'
 
 export interface PromisesProps {
-  readonly read: ReadPromises
+  readonly read: ReadMatters
+  readonly categories: CategoryNames
   readonly newWriteId: () => string
   readonly refused?: RefusalWords | undefined
   readonly done?: string | undefined
@@ -30,9 +34,9 @@ export function promisesPage(frame: Frame, props: PromisesProps): Html {
   const ended = promises.filter(({ end }) => end)
   return page(
     frame,
-    { title: 'Promises', lead: caseBar(read, '/promises'), refused, done },
+    { title: 'Promises and matters', lead: caseBar(read, '/promises'), refused, done },
     html`${pageHeading({
-      title: 'Promises',
+      title: 'Promises and matters',
       intro: 'What others have said they would do for this person, and what we asked of them.',
       action: mayWork ? linkButton('Record a promise', `/cases/${file.id}/promises/new`) : nothing,
     })}
@@ -50,6 +54,8 @@ ${groups.map(({ names, title }) =>
     promises: promises.filter(({ standing }) => names.includes(standing.name)),
   }),
 )}
+${mattersCard(props)}
+${unmetCard(frame, props)}
 ${
   ended.length === 0
     ? nothing

@@ -4,7 +4,8 @@ import {
   recordPromise,
   type WhatHappened,
 } from '../../../application/promises/keep-promises.ts'
-import { promisesOfWeek, readPromises } from '../../../application/promises/read-promises.ts'
+import { readMatters } from '../../../application/promises/read-matters.ts'
+import { promisesOfWeek } from '../../../application/promises/read-promises.ts'
 import { sit } from '../../../application/services.ts'
 import { rungs } from '../../../domain/promises/owed-by.ts'
 import { Stopped } from '../../request/stopped.ts'
@@ -23,7 +24,7 @@ import { askPage } from './ask.page.ts'
 import { keyIn, readAsked, readChase, readOutcome } from './promise.form.ts'
 import { promisePage } from './promise.page.ts'
 import { inWords } from './promise-words.ts'
-import { promisesPage } from './promises.page.ts'
+import { showPromises } from './show-promises.ts'
 import { weekPage } from './week.page.ts'
 
 const team = { surface: 'staff', who: ['support-worker', 'service-manager'] } as const
@@ -45,7 +46,7 @@ export const promiseRoutes: readonly StaffRoute[] = [
     method: 'GET',
     path: base,
     purpose: 'see what others promised a person',
-    answer: (request: StaffRequest) => showAll(request),
+    answer: (request: StaffRequest) => showPromises(request),
   },
   {
     ...works,
@@ -99,9 +100,6 @@ export const promiseRoutes: readonly StaffRoute[] = [
 ]
 
 const doneWords = {
-  asked: 'Saved. Waymark counts the days from here',
-  chased: 'Saved: asked again today',
-  outcome: 'Saved what came of it',
   escalated: 'Saved: taken higher up',
   struck: 'Struck out. It stays in the record as struck out',
 }
@@ -116,24 +114,11 @@ async function showWeek(request: StaffRequest): Promise<Answer> {
 
 async function opened(request: StaffRequest) {
   const { services, actor } = request
-  return foundOr404(await readPromises(services, actor, idFrom(request, 'caseId')))
+  return foundOr404(await readMatters(services, actor, idFrom(request, 'caseId')))
 }
 
 function doneIn({ query }: StaffRequest): string | undefined {
   return under(doneWords, textOf(query, 'done'))
-}
-
-async function showAll(request: StaffRequest, refused?: RefusalWords): Promise<Answer> {
-  const { services, frame } = request
-  return {
-    status: refused?.status ?? 200,
-    show: promisesPage(frame, {
-      read: await opened(request),
-      newWriteId: services.world.newId,
-      refused,
-      done: refused ? undefined : doneIn(request),
-    }),
-  }
 }
 
 interface Again {
@@ -172,7 +157,7 @@ async function saveAsk(request: StaffRequest): Promise<Answer> {
   const read = await opened(request)
   const caseId = read.file.id
   const needs = read.picture.needs.map(({ id }) => id)
-  const meant = readAsked(typed, today, { needs, matters: [] })
+  const meant = readAsked(typed, today, { needs, matters: read.matters.map(({ id }) => id) })
   if ('problems' in meant) return showAsk(request, { typed, problems: meant.problems })
   const saved = await record(request, meant.value)
   if ('refused' in saved) return showAsk(request, { typed, refused: inWords(saved.refused) })
@@ -213,7 +198,9 @@ async function showOne(request: StaffRequest, again?: Again): Promise<Answer> {
 async function showOneOrAll(request: StaffRequest, refused: RefusalWords): Promise<Answer> {
   const { promises } = await opened(request)
   const isThere = promises.some(({ id }) => id === request.params['promiseId'])
-  return isThere ? showOne(request, { typed: request.typed, refused }) : showAll(request, refused)
+  return isThere
+    ? showOne(request, { typed: request.typed, refused })
+    : showPromises(request, refused)
 }
 
 async function chase(request: StaffRequest): Promise<Answer> {
@@ -222,7 +209,7 @@ async function chase(request: StaffRequest): Promise<Answer> {
   const event = readChase(typed, idFrom(request, 'promiseId'), today)
   if (event === undefined) throw new Stopped(400)
   const saved = await record(request, event)
-  if ('refused' in saved) return showAll(request, inWords(saved.refused))
+  if ('refused' in saved) return showPromises(request, inWords(saved.refused))
   const caseId = idFrom(request, 'caseId')
   return { goTo: `/cases/${caseId}/promises?done=chased#promise-${saved.promiseId}` }
 }
