@@ -3,6 +3,7 @@ import type { Actor } from '../../src/application/actor.ts'
 import type { OpenCase } from '../../src/application/ports/case-store.ts'
 import type { Stores, World } from '../../src/application/ports/world.ts'
 import { aDay } from '../../src/domain/calendar/day.ts'
+import type { Meeting } from '../../src/domain/circle/meeting.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { aMessage } from '../../src/storage/outbox/testing.ts'
 import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
@@ -44,6 +45,12 @@ async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise
   const write = { writeId: newId(), versionSeen: 0 }
   await stores.circle.keep(seen, { ...member, change: 'added', details }, write)
   const told = { memberId: member.id, type: member.type, grant, items: member.items } as const
+  const agreed: Meeting = {
+    ...{ type: 'review', heldOn: on, trigger: 'Words', chair: 'Words', items: [], attendees: [] },
+    ...{ view: { answer: 'not-asked' }, actions: [], retention: 'case-record' },
+  }
+  const first = { writeId: newId(), versionSeen: 0 }
+  await stores.meetings.keep(seen, { id: newId(), meeting: agreed }, first)
   await stores.sharing.noteShared(seen, { id: newId(), ...told, by: 'told', who: 'Xy' })
 }
 

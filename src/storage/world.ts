@@ -15,6 +15,7 @@ import { emergencyStore } from './stores/access/emergency-store.ts'
 import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
 import { circleStore } from './stores/circle/circle-store.ts'
+import { meetingStore } from './stores/circle/meeting-store.ts'
 import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
 import { askStore } from './stores/lists/ask-store.ts'
@@ -93,6 +94,7 @@ function storesOf(unit: UnitOfWork): Stores {
     emergencies: emergencyStore(unit),
     circle: circleStore(unit),
     sharing: sharingStore(unit),
+    meetings: meetingStore(unit),
     looked: lookedStore(unit),
     lookedOffice: lookedOffice(unit),
   }

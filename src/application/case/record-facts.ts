@@ -2,14 +2,12 @@
  * Command: record what happened. One fact or several that belong together (a decision and its needs),
  * all of them or none, with the lists brought up to date and the act in the log.
  */
-import { circleAsks } from '../../domain/circle/circle-asks.ts'
-import { readLedger } from '../../domain/consent/ledger.ts'
 import { triggerOf } from '../../domain/contact/ask-again.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
-import { readRecord } from '../../domain/facts/standing-record.ts'
 import { type MayRecord, mayRecord } from '../../domain/pathway/may-record.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
+import { askForCircle } from '../circle/asks.ts'
 import type { OpenCase, Write } from '../ports/case-store.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { answersOf, type JudgedFile, keepFile } from '../uploads/keep-file.ts'
@@ -111,9 +109,8 @@ export async function recordIn(
     for (const because of triggers) if (because) await stores.contact.unsettle(seen, because)
     // Who was told something on a consent that stands no more is asked about on Today from now on.
     if (added.some(touchesConsent)) {
-      const consents = readLedger(readRecord([...seen.facts, ...added], today))
-      const lines = circleAsks(consents, await stores.circle.standing(seen.id), today)
-      await stores.asks.replace(seen.id, 'circle', lines)
+      const facts = [...seen.facts, ...added]
+      await askForCircle(stores, { caseId: seen.id, facts, today })
     }
   }
   const again = 'alreadyDone' in written ? { alreadyDone: true as const } : {}

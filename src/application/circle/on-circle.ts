@@ -1,6 +1,5 @@
 /** What every command about a circle begins with, and what it leaves behind on Today. */
 
-import { circleAsks } from '../../domain/circle/circle-asks.ts'
 import type { MemberRefusal } from '../../domain/circle/decide-member.ts'
 import { type ConsentLedger, readLedger } from '../../domain/consent/ledger.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
@@ -10,6 +9,7 @@ import type { Actor } from '../actor.ts'
 import type { PathwayRefusal } from '../case/record-facts.ts'
 import type { OpenCase } from '../ports/case-store.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
+import { askForCircle } from './asks.ts'
 
 export type CircleRefusal =
   | { readonly code: 'case-not-available' }
@@ -49,14 +49,11 @@ export function consentsOf(facts: readonly Fact[], { services }: Sitting): Conse
   return readLedger(readRecord(facts, services.world.today()))
 }
 
-/** Asks on Today for what stands now. Called by whatever changed the circle, or a consent. */
-export async function refreshAsks(
-  sitting: Sitting,
+/** Asks on Today for what stands now. Called by whatever changed the circle. */
+export function refreshAsks(
+  { stores, services }: Sitting,
   caseId: string,
   facts: readonly Fact[],
 ): Promise<void> {
-  const { stores, services } = sitting
-  const members = await stores.circle.standing(caseId)
-  const lines = circleAsks(consentsOf(facts, sitting), members, services.world.today())
-  await stores.asks.replace(caseId, 'circle', lines)
+  return askForCircle(stores, { caseId, facts, today: services.world.today() })
 }

@@ -7,6 +7,7 @@ import { endingOf, lastDay, type MemberEnding } from '../../domain/circle/member
 import { type Notice, noticeTo } from '../../domain/circle/notice.ts'
 import type { ConsentLedger } from '../../domain/consent/ledger.ts'
 import type { Fact, FactOf } from '../../domain/facts/fact.ts'
+import { readRecord } from '../../domain/facts/standing-record.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { openFor, type ReadCase } from '../case/read-case.ts'
@@ -87,11 +88,20 @@ function entryOf(
   return {
     member,
     consent,
-    whyNot: 'refused' in said ? said.refused : [],
+    whyNot: 'refused' in said ? said.refused.map((why) => withDay(why, member, facts)) : [],
     ending: endingOf(last, today),
     lastDay: last,
     noticeDue: noticeIsDue(consents, member),
   }
+}
+
+/** Where it was taken back by its own name, the page can say on which day. */
+function withDay(why: WhyNotShare, { grant }: KeptMember, facts: readonly Fact[]): WhyNotShare {
+  if (why.code !== 'grant-gone') return why
+  const back = readRecord(facts)
+    .of('consent-withdrawn')
+    .find(({ detail }) => detail.given === grant)
+  return back ? { code: 'withdrawn', consent: why.consent, on: back.on } : why
 }
 
 /** Somebody who is only asked for evidence is judged by that consent. */

@@ -6,6 +6,7 @@ import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { AskStore } from './ask-store.ts'
 import type { CaseStore } from './case-store.ts'
 import type { CircleStore } from './circle/circle-store.ts'
+import type { MeetingStore } from './circle/meeting-store.ts'
 import type { SharingStore } from './circle/sharing-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
@@ -56,6 +57,7 @@ export interface Stores {
   readonly emergencies: EmergencyStore
   readonly circle: CircleStore
   readonly sharing: SharingStore
+  readonly meetings: MeetingStore
   readonly looked: LookedStore
   readonly lookedOffice: LookedOffice
 }

@@ -1,16 +1,14 @@
 /** The professionals around the made-up people, written down through the same stores as real work. */
 import type { Actor } from '../../application/actor.ts'
 import { projectCase } from '../../application/case/project-case.ts'
+import { askForCircle } from '../../application/circle/asks.ts'
 import type { OpenCase } from '../../application/ports/case-store.ts'
 import type { NewVersion } from '../../application/ports/circle/circle-store.ts'
 import type { Stores, World } from '../../application/ports/world.ts'
 import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
 import { around, type MadeUpProfessional } from '../../demo/records/around.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
-import { circleAsks } from '../../domain/circle/circle-asks.ts'
-import { readLedger } from '../../domain/consent/ledger.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
-import { readRecord } from '../../domain/facts/standing-record.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { newId } from '../../storage/new-id.ts'
 
@@ -31,9 +29,7 @@ export async function seedCircle(seeding: Seeding): Promise<void> {
   await world.asActor(actor, async (stores) => {
     for (const one of professionals) await seedOne(stores, one, seeding)
     const { facts } = await opened(stores, person.id)
-    const consents = readLedger(readRecord(facts, today))
-    const members = await stores.circle.standing(person.id)
-    await stores.asks.replace(person.id, 'circle', circleAsks(consents, members, today))
+    await askForCircle(stores, { caseId: person.id, facts, today })
   })
 }
 

@@ -92,7 +92,7 @@ function sharingOf({ facts, member, items, purpose, on }: History): Sharing {
 function byHand({ facts, member, items, purpose, on }: History): boolean {
   if (/^(immigration-enforcement|embassy|unknown)$/.test(member.type)) return false
   if (member.ended || member.conflictSince || on > member.until) return false
-  if (items.length === 0 || items.some((item) => member.items.indexOf(item) < 0)) return false
+  if (items.length === 0 || items.some((item) => !agreedTo(member, item))) return false
   const wanted = purpose === 'ask-for-evidence' ? 'ask-professional' : 'share-with-organisation'
   const named = purpose === 'ask-for-evidence' && member.askGrant ? member.askGrant : member.grant
   const yes = facts.find(({ id, type }) => id === named && type === 'consent-given')
@@ -107,6 +107,8 @@ function byHand({ facts, member, items, purpose, on }: History): boolean {
   })
 }
 
+const agreedTo = ({ items }: CircleMember, item: ShareItem): boolean =>
+  items.indexOf(item) >= 0 || (item === 'initials-and-age-band' && items.indexOf('identity') >= 0)
 const monthAndDay = (on: Day): number => Number(on.slice(5, 7)) * 31 + Number(on.slice(8, 10))
 const yearLater = (on: Day): number => (Number(on.slice(0, 4)) + 1) * 372 + monthAndDay(on)
 

@@ -88,6 +88,11 @@ const rows: readonly Row[] = [
   },
   { when: 'refusing to be referred', facts: [yes, refuse('nrm-referral', '2026-02-01')], why: [] },
   { when: 'leaving support', facts: [yes, takeBack('support', '2026-02-01')], why: [] },
+  {
+    when: 'only their initials are asked for, and their name was agreed to',
+    items: ['initials-and-age-band'],
+    why: [],
+  },
   { when: 'one part was never agreed to', items: ['identity', 'health'], why: ['outside-scope'] },
   { when: 'a part is asked for that does not exist', items: ['address'], why: ['outside-scope'] },
   { when: 'no part is named', items: [], why: ['nothing-named'] },

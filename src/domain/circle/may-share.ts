@@ -7,7 +7,7 @@ import type { Day } from '../calendar/day.ts'
 import type { ConsentCode, ConsentLedger, Grant } from '../consent/ledger.ts'
 import { type CircleMember, latestUntil } from './member.ts'
 import { isDenied } from './recipient.ts'
-import { isShareItem, type ShareItem } from './share-items.ts'
+import { covers, isShareItem, type ShareItem } from './share-items.ts'
 
 /** Why something is told, with the consent that covers it: agreeing to one is not agreeing to the other. */
 export const sharePurposes = {
@@ -110,6 +110,6 @@ export function standingGrant(
 
 function outsideScope(member: CircleMember, items: readonly string[]): readonly WhyNotShare[] {
   if (items.length === 0) return [{ code: 'nothing-named' }]
-  const outside = items.filter((item) => !isShareItem(item) || !member.items.includes(item))
+  const outside = items.filter((item) => !isShareItem(item) || !covers(member.items, item))
   return outside.length === 0 ? [] : [{ code: 'outside-scope', items: outside }]
 }

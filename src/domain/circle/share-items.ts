@@ -78,6 +78,11 @@ export const shareItems = {
 export type ShareItem = keyof typeof shareItems
 export const shareItemNames = Object.keys(shareItems) as readonly ShareItem[] // the keys of the table
 
+/** Whoever may be told who somebody is may be told their initials. Nothing else covers anything else. */
+export function covers(agreed: readonly string[], item: string): boolean {
+  return agreed.includes(item) || (item === 'initials-and-age-band' && agreed.includes('identity'))
+}
+
 export function isShareItem(text: string): text is ShareItem {
   return Object.hasOwn(shareItems, text)
 }

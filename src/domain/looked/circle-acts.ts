@@ -32,6 +32,28 @@ export const circleActs = {
     'C',
     'N',
   ),
+  'opened their meetings': atOnce(
+    'sharing',
+    'read what professionals said about you in meetings, and what they agreed to do',
+    'N',
+  ),
+  'wrote about a meeting': atOnce(
+    'sharing',
+    'wrote down what was said and agreed about you in a meeting',
+    'N',
+  ),
+  'printed a pack for a meeting': atOnce(
+    'sharing',
+    'made a short paper about you for one professional in a meeting',
+    'I',
+    'S',
+    'N',
+  ),
+  'printed what a meeting decided': atOnce(
+    'sharing',
+    'made your own copy of what a meeting decided',
+    'N',
+  ),
   'opened what was shared': atOnce('sharing', 'looked at what was shared with whom', 'C', 'N'),
   'told a professional': atOnce(
     'sharing',

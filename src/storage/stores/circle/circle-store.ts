@@ -1,6 +1,6 @@
 /**
  * The professionals around a person. A change is a version of its own; the row beside it says how each one
- * stands, for lists. Two people who change one at once: the second is told.
+ * stands. Two people who change one at once: the second is told.
  */
 import type {
   CircleStore,
@@ -137,32 +137,21 @@ async function versionNow(
   return row?.version ?? 0
 }
 
-/** How it stands for lists. Asked again, a consent that was found gone is not the one it rests on now. */
+/** How it stands, for rules that need no name. */
 async function keepStanding(
   { tx, actor, now }: UnitOfWork,
   caseId: string,
-  { id, type, until, ended, change }: NewVersion,
+  { id, type, until, ended }: NewVersion,
   version: number,
 ): Promise<void> {
-  await (version === 1
-    ? tx.query(
-        'circle-add',
-        `insert into circle_member (org_id, case_id, id, type, until, version, worker_id,
-           cover_worker_id, service_id, reference, alias)
-         select org_id, id, $3, $4, $5, 1, worker_id, cover_worker_id, service_id, reference, alias
-           from case_file where org_id = $1 and id = $2`,
-        [actor.orgId, caseId, id, type, until],
-      )
-    : tx.query(
-        'circle-change',
-        `update circle_member set until = $4, version = $5, ended_at = $6,
-           stopped_at = case when $7 then null else stopped_at end
-         where org_id = $1 and case_id = $2 and id = $3`,
-        [
-          ...[actor.orgId, caseId, id, until, version],
-          ...[ended ? now() : null, change === 'asked-again'],
-        ],
-      ))
+  await tx.query(
+    'circle-keep',
+    `insert into circle_member (org_id, case_id, id, type, until, version, ended_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (org_id, case_id, id) do update set until = excluded.until,
+       version = excluded.version, ended_at = excluded.ended_at`,
+    [actor.orgId, caseId, id, type, until, version, ended ? now() : null],
+  )
 }
 
 async function addVersion(

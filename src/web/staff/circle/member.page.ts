@@ -93,7 +93,7 @@ export function sharedCard(title: string, shared: readonly Shared[], withWho?: t
 <div class="wm-todo__what"><p>${withWho ? html`${person(one.who)}: ` : nothing}${one.items.map(itemTitle).join(', ')}</p>
 ${one.what ? html`<p class="wm-todo__why">${person(one.what)}</p>` : nothing}
 ${one.lawful ? html`<p class="wm-todo__why"><strong>Without consent, for a lawful reason</strong></p>` : nothing}</div>
-<p class="wm-todo__when">${timeAt(one.at)}, ${one.initials}</p></li>`,
+<p class="wm-todo__when">${timeAt(one.at)} <span>${one.initials}</span></p></li>`,
         )}</ul>`,
   )
 }
