@@ -144,6 +144,8 @@ const looked = '/cases/:caseId/looked'
 
 const promises = '/cases/:caseId/promises'
 const circle = '/cases/:caseId/circle'
+const meetings = `${circle}/meetings`
+const inMeeting = `${meetings}/:meetingId`
 const inCircle = `${circle}/members/:memberId`
 const contact = '/cases/:caseId/contact'
 const contactByCall: Row = { ...works, params: { channel: 'call' } }
@@ -323,6 +325,15 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${inCircle}/conflict`]: works,
   [`GET ${inCircle}/notice`]: reads,
   [`POST ${inCircle}/notice`]: works,
+  [`GET ${meetings}`]: reads,
+  [`GET ${meetings}/new`]: works,
+  [`POST ${meetings}/new`]: works,
+  [`GET ${inMeeting}`]: reads,
+  [`GET ${inMeeting}/edit`]: works,
+  [`POST ${inMeeting}/edit`]: works,
+  [`POST ${inMeeting}/pack`]: works,
+  [`POST ${inMeeting}/summary`]: works,
+
   // Risk and safety.
   'GET /cases/:caseId/risk': reads,
   'GET /cases/:caseId/risk/review': works,

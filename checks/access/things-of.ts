@@ -39,6 +39,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const [release] = await stores.releases.list(caseId)
     const matters = mattersOf(await stores.matters.read(caseId))
     const promises = promisesOf(await stores.promises.read(caseId))
+    const [meeting] = await stores.meetings.standing(caseId)
     const [member] = await stores.circle.standing(caseId)
     const [review] = await stores.risk.reviews(caseId, 1)
     const facts = file ? standingFacts(file.facts) : []
@@ -53,6 +54,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
       promises,
       matters,
       member,
+      meeting,
       review,
     }
   })
@@ -73,6 +75,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     matterId: found.matters[0]?.id ?? '',
     promiseId: found.promises[0]?.id ?? '',
     eventId: found.promises[0]?.id ?? '',
+    meetingId: found.meeting?.id ?? '',
     memberId: found.member?.id ?? '',
     placeId: found.place?.id ?? '',
     reviewId: found.review?.id ?? '',

@@ -15,6 +15,8 @@ export const documentKinds = [
   'reconsideration-request',
   'exit-plan',
   'who-looked',
+  'meeting-pack',
+  'meeting-summary',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

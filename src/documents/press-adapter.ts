@@ -14,6 +14,7 @@ import type { DocumentContent } from './content.ts'
 import { documentFileName } from './file-name.ts'
 import { evidenceIndex } from './packs/evidence-index.ts'
 import { exitPlan } from './packs/exit-plan.ts'
+import { meetingPack, meetingSummary } from './packs/meeting-papers.ts'
 import { reconsiderationRequest } from './packs/reconsideration-request.ts'
 import { rnaPack } from './packs/rna-pack.ts'
 import { survivorCopy } from './packs/survivor-copy.ts'
@@ -57,6 +58,10 @@ function contentOf(document: ToMake): DocumentContent {
       return exitPlan(document.input)
     case 'who-looked':
       return whoLookedCopy(document.input)
+    case 'meeting-pack':
+      return meetingPack(document.input)
+    case 'meeting-summary':
+      return meetingSummary(document.input)
   }
 }
 

@@ -128,7 +128,10 @@ function casePages(server: JourneyServer): readonly Visit[] {
         return find('Pella Draftsdale', '/sealed-places', like)
       },
     },
-    ...['', '/new', '/shared'].map((rest) => on('Curlew', `/circle${rest}`)),
+    ...['', '/new', '/shared', '/meetings', '/meetings/new'].map((rest) =>
+      on('Curlew', `/circle${rest}`),
+    ),
+    ...['', '/edit'].map((rest) => meetingOf(server, rest)),
     on('Hornbeam', '/circle'),
     found('Curlew', '/circle', `/circle/members/${id}`, `${oneCase}/circle/members/:memberId`),
     found(
@@ -179,6 +182,17 @@ function casePages(server: JourneyServer): readonly Visit[] {
       },
     },
   ]
+}
+
+function meetingOf(server: JourneyServer, rest: string): Visit {
+  const { base, worker } = server.caseOf('Curlew')
+  const like = new RegExp(`${base}/circle/meetings/${id}`)
+  return {
+    route: `${oneCase}/circle/meetings/:meetingId${rest}`,
+    what: 'Curlew',
+    as: worker,
+    path: async (find) => `${await find(worker, `${base}/circle/meetings`, like)}${rest}`,
+  }
 }
 
 function placeOf(server: JourneyServer, alias: string, find: Find): Promise<string> {

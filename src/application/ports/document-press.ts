@@ -2,6 +2,7 @@
  * The press as the commands see it: an input of a known kind goes in, a finished file comes out. It
  * also reads a document before it leaves, and points out what a person should look at.
  */
+import type { MeetingPackInput, MeetingSummaryInput } from './circle/meeting-papers.ts'
 import type {
   EvidenceIndexInput,
   ExitPlanInput,
@@ -27,6 +28,8 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export type ToMake =
   | { [K in DocumentKind]: { readonly kind: K; readonly input: DocumentInputs[K] } }[DocumentKind]
   | { readonly kind: 'who-looked'; readonly input: WhoLookedInput }
+  | { readonly kind: 'meeting-pack'; readonly input: MeetingPackInput }
+  | { readonly kind: 'meeting-summary'; readonly input: MeetingSummaryInput }
 
 export interface MadeDocument {
   readonly bytes: Uint8Array

@@ -7,6 +7,7 @@ import type { NewVersion } from '../../application/ports/circle/circle-store.ts'
 import type { Stores, World } from '../../application/ports/world.ts'
 import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
 import { around, type MadeUpProfessional } from '../../demo/records/around.ts'
+import { metAbout } from '../../demo/records/met.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -28,6 +29,7 @@ export async function seedCircle(seeding: Seeding): Promise<void> {
   if (professionals.length === 0) return
   await world.asActor(actor, async (stores) => {
     for (const one of professionals) await seedOne(stores, one, seeding)
+    await seedMeeting(stores, seeding)
     const { facts } = await opened(stores, person.id)
     await askForCircle(stores, { caseId: person.id, facts, today })
   })
@@ -80,6 +82,16 @@ async function seedOne(stores: Stores, one: MadeUpProfessional, seeding: Seeding
       seeding,
     )
   }
+}
+
+async function seedMeeting(stores: Stores, { person, today, seen }: Seeding): Promise<void> {
+  const standing = (await stores.circle.standing(person.id)).filter(({ ended }) => !ended)
+  const there = standing.map(({ id }) => id)
+  const meeting = metAbout(person.alias, { today, there, newId: () => newId() })
+  if (meeting === undefined) return
+  seen(`${meeting.heldOn}T15:00:00.000Z`)
+  const file = await opened(stores, person.id)
+  await stores.meetings.keep(file, { id: newId(), meeting }, { writeId: newId(), versionSeen: 0 })
 }
 
 async function opened(stores: Stores, caseId: string): Promise<OpenCase> {

@@ -53,7 +53,8 @@ ${
       )
 }
 ${unboundCard(read, unbound)}
-<ul class="govuk-list"><li><a class="govuk-link" href="${base}/shared">Everything that went out, and to whom</a></li></ul>
+<ul class="govuk-list"><li><a class="govuk-link" href="${base}/meetings">Meetings about them</a></li>
+<li><a class="govuk-link" href="${base}/shared">Everything that went out, and to whom</a></li></ul>
 ${
   ended.length > 0
     ? details(

@@ -13,6 +13,7 @@ import {
 } from '../staff-request.ts'
 import { circlePage } from './circle.page.ts'
 import { inWords } from './circle-words.ts'
+import { meetingRoutes } from './meeting.routes.ts'
 import { readNewMember } from './member.form.ts'
 import { memberRoutes } from './member.routes.ts'
 import { newMemberPage } from './new-member.page.ts'
@@ -57,6 +58,7 @@ export const circleRoutes: readonly StaffRoute[] = [
     },
   },
   ...memberRoutes,
+  ...meetingRoutes,
 ]
 
 const doneWords = {

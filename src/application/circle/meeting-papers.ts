@@ -1,0 +1,185 @@
+/** Commands: print the pack of one attendee, and the survivor's own copy of what a meeting decided. */
+import { ageBand, initialsOf, lawfulGrounds } from '../../domain/circle/meeting.ts'
+import { inPlainWords } from '../../domain/pathway/in-plain-words.ts'
+import { mayDo } from '../access/access-rules.ts'
+import type { Actor } from '../actor.ts'
+import { writeOf } from '../case/same-write.ts'
+import { ownPlacesIn } from '../documents/own-places.ts'
+import { wordsAsSaid } from '../documents/own-words.ts'
+import type { MeetingPackInput } from '../ports/circle/meeting-papers.ts'
+import type { DocumentFormat, MadeDocument, ToMake } from '../ports/document-press.ts'
+import { type Services, type Sitting, sit } from '../services.ts'
+import { type MeetingPage, meetingIn, toldNow } from './meetings.ts'
+import { onCircle } from './on-circle.ts'
+
+export type PackRefusal =
+  | { readonly code: 'case-not-available' }
+  /** They may be told nothing of what the meeting wanted to tell. */
+  | { readonly code: 'nothing-may-be-told' }
+  /** The words say where the person is, or look as if they could. Nobody can wave that through. */
+  | { readonly code: 'tells-a-place'; readonly under: readonly string[] }
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'no-summary' }
+
+export type Printed = { readonly made: MadeDocument } | { readonly refused: PackRefusal }
+
+interface PackOrder {
+  readonly caseId: string
+  readonly meetingId: string
+  readonly memberId: string
+  readonly format: DocumentFormat
+  readonly writeId: string
+}
+
+const notAvailable = { refused: { code: 'case-not-available' } } as const
+
+/** Printing takes time, so it is done between two transactions; the second asks everything once more. */
+export async function printPack(
+  services: Services,
+  actor: Actor,
+  order: PackOrder,
+): Promise<Printed> {
+  const first = await onCircle(services, actor, order.caseId, (sitting) => packIn(sitting, order))
+  if ('refused' in first) return first
+  const made = await services.press.make(first.document, order.format)
+  const second = await onCircle(services, actor, order.caseId, async (sitting) => {
+    const again = await packIn(sitting, order)
+    if ('refused' in again) return again
+    const same = JSON.stringify(again.document) === JSON.stringify(first.document)
+    if (!same) return { refused: { code: 'changed-meanwhile' } } as const
+    await noteOut(sitting, order, again)
+    return { done: true } as const
+  })
+  return 'refused' in second ? second : { made }
+}
+
+type Pack = NonNullable<Awaited<ReturnType<typeof toldNow>>> & { readonly document: ToMake }
+
+async function packIn(
+  sitting: Sitting,
+  order: PackOrder,
+): Promise<Pack | { readonly refused: PackRefusal }> {
+  const now = await toldNow(sitting, order.caseId, order)
+  if (now === undefined) return notAvailable
+  const items = [...now.told.consented, ...now.told.lawful]
+  if (items.length === 0) return { refused: { code: 'nothing-may-be-told' } }
+  const input = await inputOf(sitting, now, items)
+  const document: ToMake = { kind: 'meeting-pack', input }
+  const own = await ownPlacesIn(sitting, order.caseId, document)
+  const looks = sitting.services.press.look(document).places.map(({ under }) => under)
+  const under = [...new Set([...own, ...looks])]
+  return under.length > 0 ? { refused: { code: 'tells-a-place', under } } : { ...now, document }
+}
+
+async function inputOf(
+  { stores, services }: Sitting,
+  { page, member, attendee, told }: Omit<Pack, 'document'>,
+  items: readonly string[],
+): Promise<MeetingPackInput> {
+  const { file, picture, kept } = page
+  const today = services.world.today()
+  const shown = <Value>(item: string, value: Value | undefined) =>
+    items.includes(item) ? value : undefined
+  const identity = shown('initials-and-age-band', await stores.people.reveal(file.id, 'identity'))
+  const about = shown(
+    'initials-and-age-band',
+    `${initialsOf(identity?.names)}, ${ageBand(identity?.bornOn, today)}`,
+  )
+  const { nrm, support } = picture.tracks
+  const standing = shown('pathway-dates', [
+    `NRM: ${inPlainWords(nrm, today)}`,
+    `Support: ${inPlainWords(support, today)}`,
+  ])
+  const needs = shown(
+    'support-needs',
+    picture.needs
+      .filter(({ whose, closed }) => whose === 'survivor' && !closed)
+      .map(({ category }) => categoryName(services, category)),
+  )
+  const worries = shown('risk-summary', kept.meeting.riskSummary)
+  const lawful = told.lawful.length > 0 ? attendee.lawful : undefined
+  return {
+    reference: file.reference,
+    madeOn: today,
+    heldOn: kept.meeting.heldOn,
+    organisation: 'The support organisation that called this meeting',
+    forWhom: `${member.details.who}, ${member.details.organisation}`,
+    ...(about && { about }),
+    ...(standing && { standing }),
+    ...(needs && { needs: [...new Set(needs)] }),
+    ...(worries && { worries }),
+    ...(lawful && { lawful: lawfulGrounds[lawful.ground] }),
+  }
+}
+
+function categoryName({ categories }: Services, code: string): string {
+  return categories.categories.find((one) => one.code === code)?.title ?? code
+}
+
+/** What went out, each part on its own ground; the database asks once more whether that stands. */
+async function noteOut(
+  { stores }: Sitting,
+  { caseId, meetingId, memberId, format, writeId }: PackOrder,
+  { seen, member, attendee, told }: Pack,
+): Promise<void> {
+  const common = {
+    memberId,
+    type: member.type,
+    by: 'meeting',
+    thingId: meetingId,
+    who: `${member.details.who}, ${member.details.organisation}`,
+  } as const
+  if (told.consented.length > 0) {
+    const id = writeOf(writeId, caseId, { meetingId, memberId, format, consent: true })
+    const { grant } = member
+    await stores.sharing.noteShared(seen, { ...common, id, grant, items: told.consented })
+  }
+  if (told.lawful.length > 0 && attendee.lawful) {
+    const id = writeOf(writeId, caseId, { meetingId, memberId, format, consent: false })
+    const { ground: lawful, words: what } = attendee.lawful
+    await stores.sharing.noteShared(seen, { ...common, id, lawful, what, items: told.lawful })
+  }
+  await stores.audit.record({ act: 'printed a pack for a meeting', caseId, objectId: meetingId })
+}
+
+type Looked = { readonly document: ToMake } | { readonly refused: PackRefusal }
+
+/** The survivor's own copy. In the log before it is made, handed out, and never kept. */
+export async function printSummary(
+  services: Services,
+  actor: Actor,
+  order: Pick<PackOrder, 'caseId' | 'meetingId' | 'format'>,
+): Promise<Printed> {
+  const { caseId, meetingId, format } = order
+  const looked = await sit(services, actor, async (sitting): Promise<Looked> => {
+    const page = await meetingIn(sitting, caseId, meetingId)
+    if (!page || !mayDo(actor, 'work-on-case', page.file)) return notAvailable
+    const document = summaryOf(page, services)
+    if (document === undefined) return { refused: { code: 'no-summary' } } as const
+    const under = await ownPlacesIn(sitting, caseId, document)
+    if (under.length > 0) return { refused: { code: 'tells-a-place', under } } as const
+    const about = { caseId, objectId: meetingId }
+    await sitting.stores.audit.record({ act: 'printed what a meeting decided', ...about })
+    return { document }
+  })
+  return 'refused' in looked ? looked : { made: await services.press.make(looked.document, format) }
+}
+
+function summaryOf({ file, kept, members }: MeetingPage, services: Services): ToMake | undefined {
+  const { summary, heldOn, nextOn, actions } = kept.meeting
+  if (!summary || !('told' in summary)) return undefined
+  const nameOf = (owner: string) =>
+    members.find(({ id }) => id === owner)?.details.who ?? 'Your support worker'
+  return {
+    kind: 'meeting-summary',
+    input: {
+      ...{ reference: file.reference, madeOn: services.world.today(), heldOn },
+      summary: wordsAsSaid(summary.told),
+      actions: actions.map(({ owner, what, due }) => ({
+        ...{ who: nameOf(owner), what },
+        ...(due && { due }),
+      })),
+      ...(nextOn && { nextOn }),
+    },
+  }
+}
