@@ -10,6 +10,7 @@ import {
   toldAtMeeting,
   whyNotMeeting,
 } from '../../domain/circle/meeting.ts'
+import type { Fact } from '../../domain/facts/fact.ts'
 import { isOwedBy } from '../../domain/promises/owed-by.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
@@ -21,6 +22,7 @@ import type { Shared } from '../ports/circle/sharing-store.ts'
 import { recordIn as recordPromiseIn } from '../promises/keep-promises.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { type CircleRefusal, consentsOf, nothingThere, onCircle, refreshAsks } from './on-circle.ts'
+import { withDay } from './read-circle.ts'
 
 export type MeetingSaved =
   | { readonly done: true; readonly meetingId: string }
@@ -83,9 +85,26 @@ export async function meetingIn(
   return {
     ...{ ...read, members, meetings, kept },
     mayChange: mayDo(actor, 'work-on-case', read.file),
-    told: toldAtMeeting(kept.meeting, { members, consents: tracks.consents, on: today }),
+    told: toldAtMeeting(kept.meeting, { members, consents: tracks.consents, on: today }).map(
+      (one) => inDays(one, members, read.file.facts),
+    ),
     shared: shared.filter(({ thingId }) => thingId === meetingId),
   }
+}
+
+/** Where a consent was taken back by name, the page says on which day. */
+function inDays(
+  told: ToldAtMeeting,
+  members: readonly KeptMember[],
+  facts: readonly Fact[],
+): ToldAtMeeting {
+  const member = members.find(({ id }) => id === told.memberId)
+  if (member === undefined) return told
+  const withheld = told.withheld.map(({ item, why }) => ({
+    item,
+    why: why.map((one) => withDay(one, member, facts)),
+  }))
+  return { ...told, withheld }
 }
 
 export interface ToKeepMeeting {

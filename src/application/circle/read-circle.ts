@@ -96,7 +96,11 @@ function entryOf(
 }
 
 /** Where it was taken back by its own name, the page can say on which day. */
-function withDay(why: WhyNotShare, { grant }: KeptMember, facts: readonly Fact[]): WhyNotShare {
+export function withDay(
+  why: WhyNotShare,
+  { grant }: Pick<KeptMember, 'grant'>,
+  facts: readonly Fact[],
+): WhyNotShare {
   if (why.code !== 'grant-gone') return why
   const back = readRecord(facts)
     .of('consent-withdrawn')

@@ -51,7 +51,7 @@ export function meetingEditPage(frame: Frame, props: MeetingEditProps): Html {
   return page(
     frame,
     {
-      title: `Write down a meeting, ${file.alias}`,
+      title: 'Write down a meeting',
       lead: caseBar(read, '/circle'),
       width: 'reading',
       ...{ problems, refused },

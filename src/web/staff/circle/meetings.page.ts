@@ -2,6 +2,7 @@
 import type { MeetingPage, MeetingsPage } from '../../../application/circle/meetings.ts'
 import type { KeptMeeting } from '../../../application/ports/circle/meeting-store.ts'
 import { documentFormats } from '../../../application/ports/document-press.ts'
+import type { WhyNotShare } from '../../../domain/circle/may-share.ts'
 import {
   type Attendee,
   lawfulGrounds,
@@ -30,7 +31,7 @@ export function meetingsPage(
   const base = `/cases/${file.id}/circle`
   return page(
     frame,
-    { title: `Meetings, ${file.alias}`, lead: caseBar(read, '/circle'), done },
+    { title: 'Meetings', lead: caseBar(read, '/circle'), done },
     html`<p><a class="govuk-link" href="${base}">Back to the people around them</a></p>
 ${pageHeading({
   title: 'Meetings about them',
@@ -82,7 +83,7 @@ export function meetingPage(frame: Frame, props: MeetingProps): Html {
   const here = `/cases/${file.id}/circle/meetings/${kept.id}`
   return page(
     frame,
-    { title: `A meeting, ${file.alias}`, lead: caseBar(read, '/circle'), refused, done },
+    { title: 'A meeting', lead: caseBar(read, '/circle'), refused, done },
     html`<p><a class="govuk-link" href="/cases/${file.id}/circle/meetings">Back to all meetings</a></p>
 ${pageHeading({
   title: `${meetingTypes[type]}, ${plainDay(heldOn)}`,
@@ -194,7 +195,7 @@ function attendeeLine(frame: Frame, { read, newWriteId }: MeetingProps, attendee
 <div class="wm-todo__what"><p>${may.length > 0 ? html`May be told: ${may.map(itemTitle).join(', ')}` : 'Nothing may be told'}</p>
 ${conflict ? html`<p><strong>Declared a conflict:</strong> ${person(conflict)}</p>` : nothing}
 ${told.lawful.length > 0 && lawful ? html`<p><strong>Without consent:</strong> ${lawfulGrounds[lawful.ground]}. ${person(lawful.words)}</p>` : nothing}
-${told.withheld.map(({ item, why }) => html`<p class="wm-todo__why">Not ${itemTitle(item)}: ${why.map(whyNotWords).join('; ')}</p>`)}
+${told.withheld.map(({ item, why }) => html`<p class="wm-todo__why">Not told: ${itemTitle(item)}. ${whyWords(why)}</p>`)}
 ${
   read.mayChange && may.length > 0
     ? form(
@@ -208,6 +209,12 @@ ${
       )
     : nothing
 }</div></li>`
+}
+
+/** The part stands before it, so that it was not agreed to is said in two words. */
+function whyWords(why: readonly WhyNotShare[]): string {
+  const others = why.filter(({ code }) => code !== 'outside-scope')
+  return others.length === 0 ? 'Not agreed to' : others.map(whyNotWords).join('. ')
 }
 
 function aboutCard({ kept, file }: MeetingPage): Html {
