@@ -15,7 +15,7 @@ interface ShareItemKind {
 export const shareItems = {
   'initials-and-age-band': {
     title: 'Initials and age band',
-    means: 'Two letters, and whether they are a child, a young adult or an adult',
+    means: 'The first letters of their names, and about how old they are',
     harm: ['I'],
   },
   identity: {

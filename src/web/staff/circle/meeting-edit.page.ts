@@ -20,7 +20,7 @@ import { attr, type Html, html } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, details, emptyState } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
-import { type Problems, type Typed, textOf } from '../../request/typed.ts'
+import { listOf, type Problems, type Typed, textOf } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import { actionRows } from './meeting.form.ts'
@@ -46,7 +46,9 @@ const itemOptions: readonly Option[] = meetingItems.map((item) => ({
 export function meetingEditPage(frame: Frame, props: MeetingEditProps): Html {
   const { read, action, versionSeen, writeId, typed, problems = {}, refused } = props
   const { file } = read
-  const members = read.members.filter(({ ended }) => !ended)
+  // Whoever was there stays on the form although their part is over since.
+  const there = listOf(typed, 'there')
+  const members = read.members.filter(({ id, ended }) => !ended || there.includes(id))
   const asked = { typed, problems }
   return page(
     frame,
