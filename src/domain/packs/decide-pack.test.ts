@@ -1,0 +1,109 @@
+/** Whether a pack can be made as it is asked for, and how long it stays open: tables to check by hand. */
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { aDay } from '../calendar/day.ts'
+import type { RecipientType } from '../circle/recipient.ts'
+import { decidePack, type PackRefusal, type PackWish } from './decide-pack.ts'
+import { namesFound } from './names-somebody.ts'
+import { expiresAfter, type PackTimes, standingOf } from './standing-pack.ts'
+
+const today = aDay('2026-03-02')
+const wish: PackWish = {
+  template: 'solicitor',
+  items: ['identity', 'decisions'],
+  paperIds: [],
+  days: 7,
+  views: 5,
+  shownOn: today,
+}
+
+interface Row {
+  readonly when: string
+  readonly wish?: Partial<PackWish>
+  readonly type?: string
+  readonly no?: PackRefusal['code']
+}
+
+const rows: readonly Row[] = [
+  { when: 'it is for the solicitor, for a week' },
+  { when: 'it is for one day and one look', wish: { days: 1, views: 1 } },
+  { when: 'it is for no day', wish: { days: 0 }, no: 'too-long-open' },
+  { when: 'it is for eight days', wish: { days: 8 }, no: 'too-long-open' },
+  { when: 'it is for half a day', wish: { days: 0.5 }, no: 'too-long-open' },
+  { when: 'the days are no number', wish: { days: Number.NaN }, no: 'too-long-open' },
+  { when: 'nobody could ever look', wish: { views: 0 }, no: 'too-many-views' },
+  { when: 'it is looked at twenty times', wish: { views: 20 } },
+  { when: 'it is looked at once more', wish: { views: 21 }, no: 'too-many-views' },
+  { when: 'there are 300 papers', wish: { paperIds: Array(300).fill('p') } },
+  { when: 'there is one more', wish: { paperIds: Array(301).fill('p') }, no: 'too-many-papers' },
+  { when: 'it was shown yesterday', wish: { shownOn: aDay('2026-03-01') } },
+  { when: 'it is to be shown tomorrow', wish: { shownOn: aDay('2026-03-03') }, no: 'shown-later' },
+  { when: 'nothing is chosen', wish: { items: [] }, no: 'nothing-chosen' },
+  {
+    when: 'a part does not exist',
+    wish: { items: ['identity', 'address'] },
+    no: 'not-for-this-pack',
+  },
+  { when: 'the part is not for it', wish: { items: ['safety-plan'] }, no: 'not-for-this-pack' },
+  { when: 'there is no such kind', wish: { template: 'constructor' }, no: 'no-such-template' },
+  { when: 'it is a kind for doctors', wish: { template: 'gp' }, no: 'not-for-them' },
+  { when: 'it is the survivor’s own', wish: { template: 'own-copy' }, no: 'not-for-them' },
+  { when: 'it is for an embassy', type: 'embassy', no: 'denied-type' },
+  { when: 'it is for whoever nobody knows', type: 'unknown', no: 'denied-type' },
+  { when: 'it is for a kind that no list has', type: 'friend', no: 'denied-type' },
+]
+
+describe('may the pack be made?', () => {
+  for (const { when, wish: other, type = 'legal-adviser', no } of rows) {
+    test(`${when}: ${no ?? 'yes'}`, () => {
+      // Some rows name a type that is none, as a form that was tampered with would.
+      const said = decidePack({ ...wish, ...other }, { type: type as RecipientType }, today)
+      assert.equal('refused' in said ? said.refused.code : undefined, no)
+    })
+  }
+})
+
+describe('does a pack still stand?', () => {
+  const now = '2026-03-02T09:00:00.000Z'
+  const expiresAt = expiresAfter(now, 1)
+  const times: readonly (readonly [string, Partial<PackTimes>, string, string])[] = [
+    ['at once', {}, now, 'open'],
+    ['a moment before its end', {}, '2026-03-03T08:59:59.999Z', 'open'],
+    ['at its end', {}, '2026-03-03T09:00:00.000Z', 'over'],
+    ['the consent was taken back', { consentStands: false }, now, 'consent-gone'],
+    ['somebody ended it', { endedAt: now }, now, 'ended'],
+    ['ended, and past its end', { endedAt: now }, '2026-03-09T09:00:00.000Z', 'ended'],
+    ['a time that is none', {}, 'now', 'over'],
+  ]
+  for (const [when, other, at, stands] of times) {
+    test(`${when}: ${stands}`, () => {
+      assert.equal(standingOf({ expiresAt, consentStands: true, ...other }, at), stands)
+    })
+  }
+})
+
+describe('does a text that must name nobody name them?', () => {
+  const known = {
+    names: 'Ékaterina Lé',
+    otherNames: 'ናዝሬት (Naz)',
+    bornOn: '1999-04-05',
+    nrmReference: 'NRM0000000042',
+    reference: 'WM-2026-0042',
+    alias: 'Curlew',
+  }
+  const texts: readonly (readonly [string, readonly string[]])[] = [
+    ['They were kept in a van with no windows.', []],
+    ['EKATERINA was told to wait.', ['Ékaterina']],
+    ['A man called le Blanc drove the van.', ['Lé']],
+    ['ናዝሬት ነበረች', ['ናዝሬት']],
+    ['Delete it.', []],
+    ['Born 1999-04-05.', ['1999-04-05']],
+    ['See nrm0000000042 and wm-2026-0042.', ['NRM0000000042', 'WM-2026-0042']],
+    ['The one we call curlew.', ['Curlew']],
+  ]
+  for (const [text, found] of texts) {
+    test(`“${text}”: ${found.join(', ') || 'no'}`, () => {
+      assert.deepEqual(namesFound([text], known), found)
+    })
+  }
+})
