@@ -4,7 +4,10 @@
  * stands then, and what went out is noted, or nothing goes out at all.
  */
 import { mayShare, type SharePurpose, type WhyNotShare } from '../../domain/circle/may-share.ts'
-import type { ShareItem } from '../../domain/circle/share-items.ts'
+import { type ShareItem, shareItems } from '../../domain/circle/share-items.ts'
+import { passingOn } from '../../domain/firewall/explanation.ts'
+import { whyNotLeaveWords } from '../../domain/firewall/leave-words.ts'
+import { mayLeave } from '../../domain/firewall/may-leave.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
 import type { SharedBy } from '../ports/circle/sharing-store.ts'
@@ -26,6 +29,8 @@ export interface ToShare {
   readonly thingId?: string
   /** What it was, in words; kept sealed. */
   readonly what?: string
+  /** The edition of what stood on the screen about passing it on, where this recipient may do so. */
+  readonly explained?: string
   readonly writeId: string
 }
 
@@ -46,16 +51,23 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
   const members = await stores.circle.members(caseId)
   const member = members.find(({ id }) => id === wanted.memberId)
   if (member === undefined) return nothingThere
-  const { items, purpose, by, thingId, what, writeId } = wanted
+  const { items, purpose, by, thingId, what, explained, writeId } = wanted
   const said = mayShare({
     consents: consentsOf(seen.facts, sitting),
     ...{ member, items, purpose },
     on: services.world.today(),
   })
-  if ('refused' in said) {
-    const about = { caseId, objectId: member.id }
+  const withheld = [
+    ...('refused' in said ? said.refused : []),
+    ...atTheFirewall(member.type, wanted),
+  ]
+  const about = { caseId, objectId: member.id }
+  if (!('allowed' in said) || withheld.length > 0) {
     await stores.audit.record({ act: 'was not allowed to tell a professional', ...about })
-    return { withheld: said.refused }
+    return { withheld }
+  }
+  if (explained !== undefined && passingOn(member.type)) {
+    await stores.audit.record({ act: 'read where it may go before it was sent', ...about })
   }
   const id = writeOf(writeId, caseId, { memberId: member.id, items, by, thingId, what })
   await stores.sharing.noteShared(seen, {
@@ -65,6 +77,20 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
     ...(what && { what }),
   })
   return { done: true, sharedId: id }
+}
+
+/** Asked besides consent, and never instead of it: nobody's yes opens a way that the firewall shuts. */
+function atTheFirewall(
+  to: string,
+  { items, by, explained }: Pick<ToShare, 'items' | 'by' | 'explained'>,
+): readonly WhyNotShare[] {
+  const classes = [...new Set(items.flatMap((item) => shareItems[item]?.harm ?? []))]
+  const said = mayLeave({
+    ...{ sink: by, to, classes },
+    explained: explained !== undefined && explained === passingOn(to)?.edition,
+  })
+  if (!('refused' in said)) return []
+  return said.refused.map((why) => ({ code: 'firewall', words: whyNotLeaveWords(why) }))
 }
 
 /** What was said to them in person or by telephone, or written in a letter, noted by whoever did it. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Channel, ContactBlock } from '../../domain/contact/contact-rules.ts'
+import { mayLeave, type WhyNotLeave } from '../../domain/firewall/may-leave.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { reachIn, type WhyBlocked } from '../contact/reach-out.ts'
@@ -11,6 +12,7 @@ import type { Concerns, DocumentFormat, MadeDocument, ToMake } from '../ports/do
 import { sit } from '../services.ts'
 import type { DocumentServices } from './document-services.ts'
 import { type AboutDocument, type Gathered, gatherDocument, hashOf } from './gather-document.ts'
+import { harmOfDocuments } from './harm-of-documents.ts'
 import { ownPlacesIn } from './own-places.ts'
 import { type Prepared, preparedKey } from './prepared-answers.ts'
 
@@ -53,6 +55,8 @@ export type MakeRefusal =
   | { readonly code: 'not-looked-at' }
   /** The text has the person's own address in it. Nobody can wave that through. */
   | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
+  /** The firewall: papers of this kind may not be made at all. */
+  | { readonly code: 'may-not-leave'; readonly why: readonly WhyNotLeave[] }
   /** It would reach the survivor in a way that their own rules do not allow now. */
   | {
       readonly code: 'contact-blocked'
@@ -88,6 +92,11 @@ export async function makeDocument(
   }
   const { ownPlaces = [] } = looked
   if (ownPlaces.length > 0) return { refused: { code: 'tells-own-place', under: ownPlaces } }
+  const leaves = mayLeave({
+    ...{ sink: 'made-paper', to: order.reaches ? 'survivor' : 'ourselves' },
+    classes: harmOfDocuments[order.kind].classes,
+  })
+  if ('refused' in leaves) return { refused: { code: 'may-not-leave', why: leaves.refused } }
   if (looked.hash !== order.seen) return { refused: { code: 'changed-since-looked' } }
   if (hasConcerns(looked.concerns, looked.notes) && !order.goOn) {
     return { refused: { code: 'not-looked-at' } }

@@ -19,6 +19,7 @@ export interface Refused {
 
 export const notThere = { refused: { code: 'place-not-available' } } as const satisfies Refused
 export const gone = { refused: { code: 'place-is-shredded' } } as const satisfies Refused
+export const neverToThem = { refused: { code: 'recipient-never' } } as const satisfies Refused
 export const needsStepUp = {
   refused: { code: 'place-needs-step-up' },
 } as const satisfies Refused

@@ -3,6 +3,7 @@
  * has shown who they are, and shown a single time to the one who asked. Who may never be told is
  * decided before anything else is looked at.
  */
+import { mayLeave } from '../../domain/firewall/may-leave.ts'
 import { type PlaceDetails, stateOf } from '../../domain/places/place.ts'
 import { mayReceive } from '../../domain/places/recipient.ts'
 import { mayTake, type ReleaseStep, readRelease } from '../../domain/places/release.ts'
@@ -14,7 +15,7 @@ import { writeOf } from '../case/same-write.ts'
 import type { Handing, KnownRelease } from '../ports/places/place-stores.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import type { PlaceSaved } from './keep-places.ts'
-import { gone, needsStepUp, notThere, type Refused } from './place-refusal.ts'
+import { gone, needsStepUp, neverToThem, notThere, type Refused } from './place-refusal.ts'
 
 export interface ToAsk {
   readonly caseId: string
@@ -37,10 +38,11 @@ export async function askToRelease(
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'work-on-case', seen)) return notThere
     const recipient = mayReceive(recipientType)
-    if ('refused' in recipient) {
+    const leaves = mayLeave({ sink: 'place-release', to: recipientType, classes: ['L'] })
+    if ('refused' in recipient || 'refused' in leaves) {
       const act = 'was refused telling a place: never to them'
       await stores.audit.record({ act, caseId, objectId: placeId })
-      return recipient
+      return 'refused' in recipient ? recipient : neverToThem
     }
     const place = (await stores.places.list(caseId)).find(({ id }) => id === placeId)
     if (!place) return notThere

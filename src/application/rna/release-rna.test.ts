@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { documentPress } from '../../documents/press-adapter.ts'
 import { aDay } from '../../domain/calendar/day.ts'
+import { passingOn } from '../../domain/firewall/explanation.ts'
 import type { CheckNumber } from '../../domain/rna/checks/check.ts'
 import { newId } from '../../storage/new-id.ts'
 import { aCase, aWorld, type TestWorld } from '../../storage/stores/testing.ts'
@@ -99,10 +100,12 @@ async function write() {
   return { writeId: newId(), versionSeen: file?.version ?? 0 }
 }
 
+const explained = passingOn('prime-contractor')?.edition ?? 'not explained'
+
 async function wanting(reasons = every) {
   const seen = await readRna(services(at.world), at.people.manager, { caseId, rnaId })
   const stamp = { ...(await write()), rnaVersionSeen: seen?.version ?? -1 }
-  return { caseId, rnaId, on: today, reasons, placesRead: true, write: stamp }
+  return { caseId, rnaId, on: today, reasons, placesRead: true, explained, write: stamp }
 }
 
 async function stands() {
@@ -127,6 +130,13 @@ test('one check without a reason holds all of it back', async () => {
   const taken = await releaseRna(services(at.world), at.people.manager, await wanting(blank))
   assert.deepEqual(taken, { refused: { code: 'not-ready-for-release', checks: [6] } })
   assert.deepEqual(await stands(), { state: 'internal-qa', sent: [] })
+})
+
+test('a release is refused while nobody read what the Home Office may do with it', async () => {
+  const release = { ...(await wanting()), explained: '' }
+  const taken = await releaseRna(services(at.world), at.people.manager, release)
+  assert.deepEqual(taken, { refused: { code: 'may-not-leave', why: [{ code: 'explain-first' }] } })
+  assert.deepEqual((await stands()).sent, [])
 })
 
 test('a postcode in somebody’s words holds it back until a person has read it and lets it go', async () => {

@@ -4,12 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import type { Day } from '../../domain/calendar/day.ts'
+import { passingOn } from '../../domain/firewall/explanation.ts'
+import { mayLeave, type WhyNotLeave } from '../../domain/firewall/may-leave.ts'
 import type { Check, CheckNumber } from '../../domain/rna/checks/check.ts'
 import { type Override, overrule, readyForRelease } from '../../domain/rna/completeness.ts'
 import { canonicalText, submissionOf } from '../../domain/rna/submission.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { notAvailable, recordIn } from '../case/record-facts.ts'
+import { harmOfDocuments } from '../documents/harm-of-documents.ts'
 import { ownPlacesIn } from '../documents/own-places.ts'
 import { draftSource, rnaPackInput } from '../documents/rna-pack-input.ts'
 import type { Write } from '../ports/case-store.ts'
@@ -73,6 +76,8 @@ export interface Release {
   readonly reasons: ReadonlyMap<CheckNumber, string>
   /** Somebody has read the lines that may tell where the person is, and lets them go. */
   readonly placesRead: boolean
+  /** The edition of what stood on the screen: what the Home Office may do with it. */
+  readonly explained: string
   readonly write: Write & { readonly rnaVersionSeen: number }
 }
 
@@ -102,8 +107,20 @@ export function releaseRna(services: Services, actor: Actor, release: Release): 
     if (places.length > 0 && !release.placesRead) {
       return { refused: { code: 'places-not-read', places: places.length } }
     }
+    const stopped = atTheFirewall(release)
+    if (stopped.length > 0) return { refused: { code: 'may-not-leave', why: stopped } }
     return send(sitting, open, { release, checks, overruled: ready.overruled })
   })
+}
+
+/** The same question that everything asks which leaves; the prime contractor hands it on. */
+function atTheFirewall({ explained }: Release): readonly WhyNotLeave[] {
+  const to = 'prime-contractor'
+  const said = mayLeave({
+    ...{ sink: 'submission', to, classes: harmOfDocuments['rna-pack'].classes },
+    explained: explained === passingOn(to)?.edition,
+  })
+  return 'refused' in said ? said.refused : []
 }
 
 function overridesFrom(
@@ -162,6 +179,8 @@ async function send(
   for (const { check } of overruled) {
     await stores.audit.record({ act: `overruled check ${check}`, caseId: file.id, objectId: id })
   }
+  const about = { caseId: file.id, objectId: id }
+  await stores.audit.record({ act: 'read where it may go before it was sent', ...about })
   await keepReasons(sitting, open, overruled)
   return { done: true, warnings: recorded.warnings }
 }

@@ -1,4 +1,5 @@
 /** Every no that a command about an RNA can give, besides those of the record itself. */
+import type { WhyNotLeave } from '../../domain/firewall/may-leave.ts'
 import type { CheckNumber } from '../../domain/rna/checks/check.ts'
 import type { RecordRefusal } from '../case/record-facts.ts'
 
@@ -12,6 +13,8 @@ export type RnaRefusal =
   | { readonly code: 'only-a-manager-releases' }
   | { readonly code: 'places-not-read'; readonly places: number }
   | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
+  /** The firewall: what may happen to it was not explained, or it must not leave at all. */
+  | { readonly code: 'may-not-leave'; readonly why: readonly WhyNotLeave[] }
   | { readonly code: 'not-ready-for-release'; readonly checks: readonly CheckNumber[] }
   | { readonly code: 'not-waiting-for-release' }
   | { readonly code: 'answer-not-here' }

@@ -49,6 +49,8 @@ export type WhyNotShare =
   | { readonly code: 'outside-scope'; readonly items: readonly string[] }
   | { readonly code: 'nothing-named' }
   | { readonly code: 'no-such-purpose' }
+  /** The firewall says no, whatever was agreed; with its reason in words. */
+  | { readonly code: 'firewall'; readonly words: string }
 
 export type MayShare =
   | { readonly allowed: true; readonly grant: Grant }

@@ -5,9 +5,11 @@
  */
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
+import { firewallActs } from './firewall-acts.ts'
 import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
+  ...firewallActs,
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
   'opened a case': atOnce('record', 'began your record', 'S', 'N'),
   'added an entry': atOnce('record', 'wrote in your daily record', 'H', 'N'),

@@ -39,6 +39,8 @@ export function whyNotWords(why: WhyNotShare): string {
       return 'No part was named'
     case 'no-such-purpose':
       return 'It is not known what this is for'
+    case 'firewall':
+      return why.words
   }
 }
 

@@ -9,6 +9,7 @@ import { longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { card, details } from '../../parts/lists.ts'
+import { passingOnCard } from '../firewall/passing-on.card.ts'
 import { mostWords } from './member.form.ts'
 import { consentField, itemOptions, itemsField, untilField } from './member-fields.ts'
 import type { MemberPageProps } from './member-props.ts'
@@ -63,6 +64,7 @@ function toldForm(frame: Frame, props: MemberPageProps): Html {
       'told',
       html`${many({ name: 'told', label: 'What did you tell them?', options: own, small: true, ...asked })}
 ${choice({ name: 'by', label: 'How?', options: { told: 'In person or by telephone', letter: 'In a letter' }, inline: true, small: true, ...asked })}
+${passingOnCard(read.entry.member.type)}
 ${longText({ name: 'what', label: 'In a few words, if it helps', rows: 2, limit: mostWords, ...asked })}
 ${button('Note it', { kind: 'secondary' })}`,
     ),

@@ -150,7 +150,11 @@ async function noteIt(request: StaffRequest): Promise<Answer> {
   const { services, actor, typed } = request
   const read = readTold(typed)
   if ('problems' in read) return showOne(request, { typed, problems: read.problems })
-  const wanted = { ...idsOf(request), ...read.value, writeId: writeIdFrom(typed) }
+  const explained = textOf(typed, 'explained')
+  const wanted = {
+    ...{ ...idsOf(request), ...read.value, writeId: writeIdFrom(typed) },
+    ...(explained && { explained }),
+  }
   const said = await noteTold(services, actor, wanted)
   if ('refused' in said) return showOne(request, { typed, refused: inWords(said.refused) })
   if ('done' in said) return back(request, 'told')

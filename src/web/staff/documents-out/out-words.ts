@@ -1,6 +1,8 @@
 /** The words around documents that leave: what each is, what to look at, why one was not made. */
+
 import type { MakeRefusal } from '../../../application/documents/make-document.ts'
 import type { DocumentKind, PossiblePlace } from '../../../application/ports/document-press.ts'
+import { whyNotLeaveWords } from '../../../domain/firewall/leave-words.ts'
 import type { RefusalWords } from '../../words.ts'
 import { missingWords } from '../contact/contact-words.ts'
 
@@ -61,6 +63,12 @@ export function inWords(refusal: MakeRefusal): RefusalWords {
       return {
         title: 'This document says where they are',
         next: `No document was made. Their own address, street or postcode stands under ${refusal.under.map((one) => `“${one}”`).join(', ')}. Write that line differently where it was recorded, then look again.`,
+        status: 409,
+      }
+    case 'may-not-leave':
+      return {
+        title: 'A paper of this kind may not be made',
+        next: `No document was made. ${refusal.why.map(whyNotLeaveWords).join('. ')}.`,
         status: 409,
       }
     case 'changed-since-looked':

@@ -1,5 +1,7 @@
 /** Every refusal about an RNA in plain words: what happened, what was kept, what to do. */
+
 import type { RnaRefusal } from '../../../application/rna/rna-refusal.ts'
+import { whyNotLeaveWords } from '../../../domain/firewall/leave-words.ts'
 import type { RefusalWords } from '../../words.ts'
 import { inWords } from '../refused.ts'
 
@@ -33,6 +35,12 @@ export function rnaInWords(refusal: RnaRefusal): RefusalWords {
       return {
         title: 'Something in the text may tell where the person is',
         next: 'Nothing was sent. Read the lines listed below. Return the RNA if one must change, or tick that they may go.',
+        status: 409,
+      }
+    case 'may-not-leave':
+      return {
+        title: 'This may not leave as it is',
+        next: `Nothing was sent. ${refusal.why.map(whyNotLeaveWords).join('. ')}.`,
         status: 409,
       }
     case 'only-a-manager-releases':

@@ -11,6 +11,7 @@ import { pageHeading } from '../../../parts/layout.ts'
 import { card, details, tag } from '../../../parts/lists.ts'
 import type { CategoryNames } from '../../case/case-names.ts'
 import { looksLikeInWords } from '../../documents-out/out-words.ts'
+import { passingOnCard } from '../../firewall/passing-on.card.ts'
 import { missingList } from '../builder/checks-list.ts'
 import { draftNeedNames } from '../builder/draft-names.ts'
 import { statementName } from '../builder/overview.page.ts'
@@ -81,6 +82,7 @@ ${notMet.map((check) =>
 )}
 ${unsupported(props)}
 ${placesCard(props)}
+${passingOnCard('prime-contractor')}
 ${button('Release to the prime contractor')}`,
   )}
 ${details(

@@ -125,6 +125,7 @@ async function release(request: StaffRequest): Promise<Answer> {
     on: today,
     reasons,
     placesRead: listOf(typed, 'placesRead').includes('yes'),
+    explained: textOf(typed, 'explained'),
     write: { ...writeFrom(typed), rnaVersionSeen: Number(textOf(typed, 'rnaVersionSeen')) },
   })
   if ('refused' in taken) {
