@@ -14,6 +14,8 @@ export const documentKinds = [
   'evidence-index',
   'reconsideration-request',
   'exit-plan',
+  'chase-letter',
+  'escalation-letter',
   'who-looked',
   'meeting-pack',
   'meeting-summary',

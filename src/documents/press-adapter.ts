@@ -15,6 +15,7 @@ import { documentFileName } from './file-name.ts'
 import { evidenceIndex } from './packs/evidence-index.ts'
 import { exitPlan } from './packs/exit-plan.ts'
 import { meetingPack, meetingSummary } from './packs/meeting-papers.ts'
+import { promiseLetter } from './packs/promise-letter.ts'
 import { reconsiderationRequest } from './packs/reconsideration-request.ts'
 import { rnaPack } from './packs/rna-pack.ts'
 import { survivorCopy } from './packs/survivor-copy.ts'
@@ -54,6 +55,9 @@ function contentOf(document: ToMake): DocumentContent {
       return evidenceIndex(document.input)
     case 'reconsideration-request':
       return reconsiderationRequest(document.input)
+    case 'chase-letter':
+    case 'escalation-letter':
+      return promiseLetter(document.input)
     case 'exit-plan':
       return exitPlan(document.input)
     case 'who-looked':

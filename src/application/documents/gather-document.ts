@@ -21,6 +21,7 @@ import {
   preparedKey,
   type QuestionGroup,
 } from './prepared-answers.ts'
+import { gatherPromiseLetter } from './promise-letter-input.ts'
 import {
   challengeAsAnswered,
   challengeHoles,
@@ -52,13 +53,17 @@ export async function gatherDocument(
 ): Promise<Gathered | undefined> {
   const read = await openFor(sitting, about.caseId)
   if (read === undefined) return undefined
-  switch (about.kind) {
+  const { kind } = about
+  switch (kind) {
     case 'rna-pack':
     case 'evidence-index':
       return ofRna(sitting, read, about)
     case 'survivor-copy':
     case 'reconsideration-request':
       return ofDecision(sitting, read, about)
+    case 'chase-letter':
+    case 'escalation-letter':
+      return gatherPromiseLetter(sitting, { ...about, kind })
     case 'exit-plan':
       return about.of === read.file.id ? ofLeaving(sitting, read, about) : undefined
   }

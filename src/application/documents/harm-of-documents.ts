@@ -16,5 +16,10 @@ export const harmOfDocuments: Readonly<Record<DocumentKind | 'who-looked', HarmO
   'evidence-index': { classes: ['S', 'H', 'N'], because: 'Which papers show which need' },
   'reconsideration-request': { classes: ['S', 'N'], because: 'What is challenged, and why' },
   'who-looked': { classes: ['O'], because: 'Roles, initials and times of those who looked' },
+  'chase-letter': { classes: ['S', 'N'], because: 'What was promised, and that it was not done' },
+  'escalation-letter': {
+    classes: ['S', 'N'],
+    because: 'What was promised, and that it was not done',
+  },
   'exit-plan': { classes: ['S', 'H', 'N'], because: 'What is in place when support ends' },
 }

@@ -3,6 +3,7 @@
  * id is taken from the SHA-256 of what it was made from, and the log names that id.
  */
 import { createHash } from 'node:crypto'
+import type { WhyNotShare } from '../../domain/circle/may-share.ts'
 import type { Channel, ContactBlock } from '../../domain/contact/contact-rules.ts'
 import { mayLeave, type WhyNotLeave } from '../../domain/firewall/may-leave.ts'
 import { mayDo } from '../access/access-rules.ts'
@@ -13,6 +14,7 @@ import { sit } from '../services.ts'
 import type { DocumentServices } from './document-services.ts'
 import { type AboutDocument, type Gathered, gatherDocument, hashOf } from './gather-document.ts'
 import { harmOfDocuments } from './harm-of-documents.ts'
+import { letterMayLeave, noteLetter } from './letter-leaves.ts'
 import { ownPlacesIn } from './own-places.ts'
 import { type Prepared, preparedKey } from './prepared-answers.ts'
 
@@ -53,6 +55,8 @@ export type MakeRefusal =
   /** The record changed after the page was looked at. */
   | { readonly code: 'changed-since-looked' }
   | { readonly code: 'not-looked-at' }
+  /** It goes to a professional whom they did not agree to tell this, or do not any more. */
+  | { readonly code: 'may-not-be-told'; readonly reasons: readonly WhyNotShare[] }
   /** The text has the person's own address in it. Nobody can wave that through. */
   | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
   /** The firewall: papers of this kind may not be made at all. */
@@ -138,6 +142,8 @@ async function keep(
       if ('refused' in may) return notAvailable.refused
       if ('blocked' in may) return { code: 'contact-blocked', why: may.why, reasons: may.blocked }
     }
+    const letter = await letterMayLeave(sitting, { order, thingId: id })
+    if (letter) return letter
     const before = (await stores.documents.list(caseId)).find((one) => one.id === id)
     const sha256 = createHash('sha256').update(made.bytes).digest('hex')
     if (before && before.sha256 !== sha256) throw new Error('the same input gave other bytes')
@@ -154,6 +160,7 @@ async function keep(
       caseId,
       objectId: id,
     })
+    await noteLetter(sitting, order)
     return undefined
   })
 }

@@ -11,6 +11,7 @@ import type {
   SurvivorCopyInput,
   WhoLookedInput,
 } from './document-inputs.ts'
+import type { PromiseLetterInput } from './promises/promise-letter.ts'
 
 export interface DocumentInputs {
   readonly 'rna-pack': RnaPackInput
@@ -18,6 +19,8 @@ export interface DocumentInputs {
   readonly 'evidence-index': EvidenceIndexInput
   readonly 'reconsideration-request': ReconsiderationRequestInput
   readonly 'exit-plan': ExitPlanInput
+  readonly 'chase-letter': PromiseLetterInput
+  readonly 'escalation-letter': PromiseLetterInput
 }
 
 export type DocumentKind = keyof DocumentInputs

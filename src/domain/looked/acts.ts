@@ -15,6 +15,8 @@ export const printedThings = {
   'evidence-index': 'the list of papers that go with your assessment',
   'reconsideration-request': 'a request to look at a decision again',
   'exit-plan': 'your plan for moving on',
+  'chase-letter': 'a letter that asks again for what was promised to you',
+  'escalation-letter': 'a letter that asks somebody higher up for what was promised to you',
 } as const
 type PrintedThing = keyof typeof printedThings
 

@@ -4,6 +4,7 @@ import type { MakeRefusal } from '../../../application/documents/make-document.t
 import type { DocumentKind, PossiblePlace } from '../../../application/ports/document-press.ts'
 import { whyNotLeaveWords } from '../../../domain/firewall/leave-words.ts'
 import type { RefusalWords } from '../../words.ts'
+import { whyNotWords } from '../circle/circle-words.ts'
 import { missingWords } from '../contact/contact-words.ts'
 
 export const kindWords: Readonly<Record<DocumentKind, { title: string; about: string }>> = {
@@ -23,6 +24,15 @@ export const kindWords: Readonly<Record<DocumentKind, { title: string; about: st
     title: 'Request to look again',
     about:
       'The challenge of a decision: the grounds, what is wrong, and what is asked for instead.',
+  },
+  'chase-letter': {
+    title: 'Letter that asks again',
+    about: 'What was promised, on which days it was asked, and for how long nothing was heard.',
+  },
+  'escalation-letter': {
+    title: 'Letter higher up',
+    about:
+      'The same, for the next one on the ladder: their manager, their complaints, a body outside.',
   },
   'exit-plan': {
     title: 'Moving-on plan',
@@ -79,6 +89,12 @@ export function inWords(refusal: MakeRefusal): RefusalWords {
       }
     case 'contact-blocked':
       return { ...missingWords[refusal.why], status: 422 }
+    case 'may-not-be-told':
+      return {
+        title: 'They did not agree that this professional is told, or do not any more',
+        next: `No letter was made. ${refusal.reasons.map(whyNotWords).join('. ')}. Ask them, or open “People around them”.`,
+        status: 409,
+      }
     case 'not-looked-at':
       return {
         title: 'Look at the list before the document leaves',

@@ -15,7 +15,7 @@ import type { Answer } from '../../route.ts'
 import type { RefusalWords } from '../../words.ts'
 import { categoryNames } from '../case/category-names.ts'
 import { keyIn } from '../promises/promise.form.ts'
-import { showPromises } from '../promises/show-promises.ts'
+import { showPromises, todayOf } from '../promises/show-promises.ts'
 import { unmetPage } from '../promises/unmet.page.ts'
 import {
   foundOr404,
@@ -161,7 +161,8 @@ async function showNew(request: StaffRequest, again?: Again): Promise<Answer> {
 }
 
 async function saveNew(request: StaffRequest): Promise<Answer> {
-  const { services, actor, typed, today } = request
+  const { services, actor, typed } = request
+  const today = todayOf(request)
   const read = await opened(request)
   const needs = read.picture.needs.map(({ id }) => id)
   const meant = readOpened(typed, today, needs)
@@ -203,7 +204,8 @@ async function showOne(request: StaffRequest, again?: Again): Promise<Answer> {
 type Reader = (typed: Typed, about: Parameters<typeof readMoved>[1]) => ReadMatter
 
 async function save(request: StaffRequest, reader: Reader): Promise<Answer> {
-  const { typed, today } = request
+  const { typed } = request
+  const today = todayOf(request)
   const { matters, file } = await opened(request)
   const matterId = idFrom(request, 'matterId')
   const matter = foundOr404(matters.find(({ id }) => id === matterId))
@@ -215,7 +217,7 @@ async function save(request: StaffRequest, reader: Reader): Promise<Answer> {
 }
 
 async function strikeOut(request: StaffRequest): Promise<Answer> {
-  const { today } = request
+  const today = todayOf(request)
   const { file } = await opened(request)
   const matter = idFrom(request, 'matterId')
   const event = idFrom(request, 'eventId')

@@ -6,6 +6,7 @@ import { owedBy } from '../../../domain/promises/owed-by.ts'
 import { promisedThings } from '../../../domain/promises/promise-event.ts'
 import { select } from '../../parts/fields/choices.ts'
 import { dayField } from '../../parts/fields/day.ts'
+import type { Option } from '../../parts/fields/field.ts'
 import { button, form } from '../../parts/fields/form.ts'
 import { longText, textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -18,10 +19,12 @@ import type { RefusalWords } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import type { CategoryNames } from '../case/case-names.ts'
 import { needName } from '../case/need-words.ts'
+import { memberPrefix, type OwingMember } from './promise.form.ts'
 
 export interface AskProps {
   readonly read: ReadMatters
   readonly categories: CategoryNames
+  readonly members: readonly OwingMember[]
   readonly writeId: string
   readonly typed: Typed
   readonly problems: Problems
@@ -49,7 +52,7 @@ ${form(
     writeId,
     draft: `/cases/${file.id}/drafts/promise-new`,
   },
-  html`${select({ name: 'owedBy', label: 'Who owes it?', none: 'Choose', options: owedBy, ...asked })}
+  html`${select({ name: 'owedBy', label: 'Who owes it?', none: 'Choose', options: whoMayOwe(props.members), ...asked })}
 ${longText({ name: 'words', label: 'What are they to do?', hint: 'For example: ring back about an appointment. No address.', rows: 2, ...asked })}
 ${dayField({ name: 'by', label: 'By when?', hint: 'Leave it empty when no day was given.', ...asked })}
 ${details(
@@ -95,4 +98,12 @@ function matterField({ read, typed, problems }: AskProps): Html {
     typed,
     problems,
   })
+}
+
+/** Those around the person first, by name; then everybody else, by what they are. */
+function whoMayOwe(members: readonly OwingMember[]): readonly Option[] {
+  return [
+    ...members.map(({ id, name }) => ({ value: `${memberPrefix}${id}`, label: name })),
+    ...Object.entries(owedBy).map(([value, label]) => ({ value, label })),
+  ]
 }

@@ -21,13 +21,25 @@ const tooLong = 'Make it shorter: the rest belongs in the daily record'
 export interface MayBelongTo {
   readonly needs: readonly string[]
   readonly matters: readonly string[]
+  /** Professionals of the circle, who can be chosen by their own name. */
+  readonly members: readonly OwingMember[]
 }
+
+export interface OwingMember {
+  readonly id: string
+  readonly type: string
+  readonly name: string
+}
+
+export const memberPrefix = 'member:'
 
 export function readAsked(typed: Typed, today: Day, may: MayBelongTo): ReadHappened {
   const problems: Record<string, string> = {}
-  const owedBy = textOf(typed, 'owedBy')
+  const chosen = textOf(typed, 'owedBy')
+  const member = may.members.find(({ id }) => chosen === `${memberPrefix}${id}`)
+  const owedBy = member?.type ?? chosen
   const words = written(typed, 'words')
-  const who = written(typed, 'who')
+  const who = written(typed, 'who') || (member?.name ?? '')
   const theirReference = written(typed, 'theirReference')
   if (!isOwedBy(owedBy)) problems['owedBy'] = 'Choose who owes it'
   if (words === '') problems['words'] = 'Say in a few words what they are to do'
@@ -50,6 +62,7 @@ export function readAsked(typed: Typed, today: Day, may: MayBelongTo): ReadHappe
       words,
       ...(by !== undefined && { by }),
       ...(who && { who }),
+      ...(member && { member: member.id }),
       ...(theirReference && { theirReference }),
       ...(need && may.needs.includes(need) && { need }),
       ...(matter && may.matters.includes(matter) && { matter }),

@@ -113,6 +113,13 @@ ${button('Save what came of it')}`,
   )
 }
 
+/** Made like every document: looked at before it leaves, kept, and noted here. */
+function letterLinks({ read, promise }: PromiseProps): Html {
+  const to = (kind: string) => `/cases/${read.file.id}/documents-out/${kind}/${promise.id}`
+  return html`<ul class="govuk-list"><li><a class="govuk-link" href="${to('chase-letter')}">A letter that asks again</a></li>
+<li><a class="govuk-link" href="${to('escalation-letter')}">A letter higher up</a></li></ul>`
+}
+
 function ladderCard(frame: Frame, props: PromiseProps): Html {
   const { read, promise, newWriteId } = props
   const steps = ladderFor(promise.owedBy, read.picture.tracks.nation)
@@ -121,11 +128,13 @@ function ladderCard(frame: Frame, props: PromiseProps): Html {
     promise.escalations.map(({ rung }) => rung),
   )
   return card(
-    { title: 'Higher up' },
-    html`<ol class="govuk-list govuk-list--number">${steps.map(({ rung, to, check }) => {
-      const taken = promise.escalations.find((one) => one.rung === rung)
-      return html`<li>${to}${taken ? html`: ${tag('good', `since ${plainDay(taken.on)}`)}` : nothing}${check ? html`<br><span class="wm-todo__why">${check}</span>` : nothing}</li>`
-    })}</ol>
+    { title: 'Letters, and higher up' },
+    html`${letterLinks(props)}<ol class="govuk-list govuk-list--number">${steps.map(
+      ({ rung, to, check }) => {
+        const taken = promise.escalations.find((one) => one.rung === rung)
+        return html`<li>${to}${taken ? html`: ${tag('good', `since ${plainDay(taken.on)}`)}` : nothing}${check ? html`<br><span class="wm-todo__why">${check}</span>` : nothing}</li>`
+      },
+    )}</ol>
 ${
   next
     ? form(

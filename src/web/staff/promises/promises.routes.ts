@@ -21,10 +21,10 @@ import {
   writeIdFrom,
 } from '../staff-request.ts'
 import { askPage } from './ask.page.ts'
-import { keyIn, readAsked, readChase, readOutcome } from './promise.form.ts'
+import { keyIn, type OwingMember, readAsked, readChase, readOutcome } from './promise.form.ts'
 import { promisePage } from './promise.page.ts'
 import { inWords } from './promise-words.ts'
-import { showPromises } from './show-promises.ts'
+import { showPromises, todayOf } from './show-promises.ts'
 import { weekPage } from './week.page.ts'
 
 const team = { surface: 'staff', who: ['support-worker', 'service-manager'] } as const
@@ -105,7 +105,8 @@ const doneWords = {
 }
 
 async function showWeek(request: StaffRequest): Promise<Answer> {
-  const { services, actor, frame, query, today } = request
+  const { services, actor, frame, query } = request
+  const today = todayOf(request)
   const isManager = actor.role === 'service-manager'
   const scope = isManager && textOf(query, 'of') === 'services' ? 'services' : 'own'
   const lines = await promisesOfWeek(services, actor, scope)
@@ -140,6 +141,7 @@ async function showAsk(request: StaffRequest, again?: Again): Promise<Answer> {
     show: askPage(frame, {
       read,
       categories: categoryNames(services),
+      members: await membersOf(request),
       writeId: services.world.newId(),
       typed: again?.typed ?? fresh,
       problems: again?.problems ?? {},
@@ -148,16 +150,29 @@ async function showAsk(request: StaffRequest, again?: Again): Promise<Answer> {
   }
 }
 
+/** Those around the person who may still be told something. Their names are sealed; opening them is in the log. */
+async function membersOf(request: StaffRequest): Promise<readonly OwingMember[]> {
+  const { services, actor } = request
+  const today = todayOf(request)
+  const caseId = idFrom(request, 'caseId')
+  const members = await sit(services, actor, ({ stores }) => stores.circle.members(caseId))
+  return members
+    .filter(({ ended, conflictSince, until }) => !ended && !conflictSince && today <= until)
+    .map(({ id, type, details }) => ({ id, type, name: `${details.who}, ${details.organisation}` }))
+}
+
 function draftKey(caseId: string): string {
   return `case:${caseId}:promise-new`
 }
 
 async function saveAsk(request: StaffRequest): Promise<Answer> {
-  const { services, actor, typed, today } = request
+  const { services, actor, typed } = request
+  const today = todayOf(request)
   const read = await opened(request)
   const caseId = read.file.id
   const needs = read.picture.needs.map(({ id }) => id)
-  const meant = readAsked(typed, today, { needs, matters: read.matters.map(({ id }) => id) })
+  const matters = read.matters.map(({ id }) => id)
+  const meant = readAsked(typed, today, { needs, matters, members: await membersOf(request) })
   if ('problems' in meant) return showAsk(request, { typed, problems: meant.problems })
   const saved = await record(request, meant.value)
   if ('refused' in saved) return showAsk(request, { typed, refused: inWords(saved.refused) })
@@ -204,7 +219,8 @@ async function showOneOrAll(request: StaffRequest, refused: RefusalWords): Promi
 }
 
 async function chase(request: StaffRequest): Promise<Answer> {
-  const { typed, today } = request
+  const { typed } = request
+  const today = todayOf(request)
   await opened(request)
   const event = readChase(typed, idFrom(request, 'promiseId'), today)
   if (event === undefined) throw new Stopped(400)
@@ -215,7 +231,8 @@ async function chase(request: StaffRequest): Promise<Answer> {
 }
 
 async function saveOutcome(request: StaffRequest): Promise<Answer> {
-  const { services, actor, typed, today } = request
+  const { services, actor, typed } = request
+  const today = todayOf(request)
   const promiseId = idFrom(request, 'promiseId')
   await opened(request)
   const meant = readOutcome(typed, promiseId, today)
@@ -229,7 +246,8 @@ async function saveOutcome(request: StaffRequest): Promise<Answer> {
 }
 
 async function escalate(request: StaffRequest): Promise<Answer> {
-  const { typed, today } = request
+  const { typed } = request
+  const today = todayOf(request)
   const promise = idFrom(request, 'promiseId')
   await opened(request)
   const rung = keyIn(rungs, textOf(typed, 'rung'))
@@ -240,7 +258,7 @@ async function escalate(request: StaffRequest): Promise<Answer> {
 }
 
 async function strikeOut(request: StaffRequest): Promise<Answer> {
-  const { today } = request
+  const today = todayOf(request)
   const promise = idFrom(request, 'promiseId')
   const event = idFrom(request, 'eventId')
   await opened(request)

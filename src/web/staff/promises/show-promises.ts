@@ -1,5 +1,6 @@
 /** The page of promises and matters again, after an act that was done or refused. */
 import { readMatters } from '../../../application/promises/read-matters.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
 import { textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
 import type { RefusalWords } from '../../words.ts'
@@ -29,4 +30,9 @@ export async function showPromises(request: StaffRequest, refused?: RefusalWords
       done: refused ? undefined : under(doneWords, textOf(query, 'done')),
     }),
   }
+}
+
+/** The day by which acts are dated: that of the world, so that what is written agrees with what is read. */
+export function todayOf({ services }: StaffRequest): Day {
+  return services.world.today()
 }
