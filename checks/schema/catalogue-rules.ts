@@ -71,6 +71,7 @@ const onlyAddedTo = [
   'promise_event',
   'matter_event',
   'need_reason',
+  'told_event',
   'risk_review',
   'risk_second_look',
   'risk_signal',

@@ -100,6 +100,7 @@ export async function fillCase(
     await stores.drafts.keep(`case:${id}:journal`, id, { words: 'Words' })
   })
   await fillPromises(world, worker, id)
+  await fillAccount(world, worker, id)
   const submission = { id: newId(), rnaId: newId(), text: '{}', sha256: 'a'.repeat(64) }
   await inCase(world, manager, id, async (seen, stores) => {
     await stores.rnas.submit(seen, submission)
@@ -148,5 +149,13 @@ async function fillPromises(world: World, worker: Actor, caseId: string): Promis
   await inCase(world, worker, caseId, async (seen, { matters }) => {
     const reason = { id: newId(), need: newId(), reason: 'refused', on, words: 'Words' } as const
     await matters.giveReason(seen, reason, { writeId: newId() })
+  })
+}
+
+async function fillAccount(world: World, worker: Actor, caseId: string): Promise<void> {
+  await inCase(world, worker, caseId, async (seen, { account }) => {
+    const id = newId()
+    const about = { what: 'own-words', topic: 'work', words: 'Words', readBack: 'no' } as const
+    await account.add(seen, { id, block: id, kind: 'written', on, ...about }, { writeId: newId() })
   })
 }

@@ -89,6 +89,7 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   place_release: { staff: '- - - ra r ra' },
   place_release_step: { staff: '- - - ra r ra' },
   promise_event: { staff: '- - - ra r ra' },
+  told_event: { staff: '- - - ra r ra' },
   promise_line: { staff: '- - r racd racd racd' },
   recovery_code: { signin: 'racd racd racd racd racd racd' },
   risk_review: { staff: '- - - ra r ra' },

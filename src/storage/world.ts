@@ -35,6 +35,7 @@ import { rnaStore } from './stores/rna/rna-store.ts'
 import { seatStore } from './stores/rna/seat-store.ts'
 import { auditLog } from './stores/staff/audit-log.ts'
 import { staffStore } from './stores/staff/staff-store.ts'
+import { accountStore } from './stores/told-once/account-store.ts'
 import { beginWork, type UnitOfWork } from './stores/unit-of-work.ts'
 import { uploadStore } from './stores/uploads/upload-store.ts'
 
@@ -95,6 +96,7 @@ function storesOf(unit: UnitOfWork): Stores {
     circle: circleStore(unit),
     sharing: sharingStore(unit),
     meetings: meetingStore(unit),
+    account: accountStore(unit),
     looked: lookedStore(unit),
     lookedOffice: lookedOffice(unit),
   }

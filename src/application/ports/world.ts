@@ -21,6 +21,7 @@ import type { RiskStore } from './risk-store.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
 import type { OutboxStore } from './sending/outbox-store.ts'
 import type { AuditLog, StaffStore } from './staff-stores.ts'
+import type { AccountStore } from './told-once/account-store.ts'
 
 export interface World {
   /** The day it is in the United Kingdom; in a rehearsal, the day that was chosen. */
@@ -58,6 +59,7 @@ export interface Stores {
   readonly circle: CircleStore
   readonly sharing: SharingStore
   readonly meetings: MeetingStore
+  readonly account: AccountStore
   readonly looked: LookedStore
   readonly lookedOffice: LookedOffice
 }

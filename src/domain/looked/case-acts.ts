@@ -3,6 +3,7 @@
  * survivor reads it: "S.K., support worker, opened where you are." An act that is neither in this
  * table nor among the acts without a case (`other-acts.ts`) does not compile where it is logged.
  */
+import { accountActs } from './account-acts.ts'
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
@@ -220,6 +221,7 @@ export const caseActs = {
 
   ...circleActs,
   ...riskActs,
+  ...accountActs,
 
   'reassigned the case': atOnce('team', 'changed who works with you', 'O'),
   'kept a colleague out of the case': atOnce('team', 'made sure that a colleague stays out', 'O'),
