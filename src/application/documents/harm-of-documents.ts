@@ -3,14 +3,14 @@
  * objects they are written from have no such field. A kind without its classes does not compile.
  */
 import type { HarmClass } from '../../domain/facts/field.ts'
-import type { DocumentKind } from '../ports/document-press.ts'
+import type { ToMake } from '../ports/document-press.ts'
 
 export interface HarmOfDocument {
-  readonly classes: readonly Exclude<HarmClass, 'L' | 'C' | 'I'>[]
+  readonly classes: readonly Exclude<HarmClass, 'L' | 'C'>[]
   readonly because: string
 }
 
-export const harmOfDocuments: Readonly<Record<DocumentKind | 'who-looked', HarmOfDocument>> = {
+export const harmOfDocuments: Readonly<Record<ToMake['kind'], HarmOfDocument>> = {
   'rna-pack': { classes: ['S', 'H', 'N'], because: 'Needs, health and words of an assessment' },
   'survivor-copy': { classes: ['S', 'N'], because: 'What was decided, and why' },
   'evidence-index': { classes: ['S', 'H', 'N'], because: 'Which papers show which need' },
@@ -21,5 +21,7 @@ export const harmOfDocuments: Readonly<Record<DocumentKind | 'who-looked', HarmO
     classes: ['S', 'N'],
     because: 'What was promised, and that it was not done',
   },
+  'meeting-pack': { classes: ['I', 'S', 'N'], because: 'Initials, standing, needs and worries' },
+  'meeting-summary': { classes: ['N'], because: 'What a meeting decided, for the survivor' },
   'exit-plan': { classes: ['S', 'H', 'N'], because: 'What is in place when support ends' },
 }
