@@ -28,7 +28,7 @@ export const globalTables = [
   'sign_in_delay',
   'file_ticket',
 ]
-const globalIndexes = ['account_by_name', 'passkey_by_credential']
+const globalIndexes = ['account_by_name', 'passkey_by_credential', 'guest_door_by_link']
 
 /** Functions that run with more rights than their caller. Each repeats the access rule itself. */
 const definers = [
@@ -55,6 +55,14 @@ const definers = [
   'releases_to_answer',
   'refused_looks',
   'promises_follow_their_case',
+  'note_guest',
+  'ask_about_guest',
+  'shut_guest_door',
+  'guest_salt',
+  'guest_enter',
+  'guest_standing',
+  'guest_view',
+  'shred_guest_doors',
 ]
 
 const onlyAddedTo = [
@@ -124,6 +132,15 @@ const signInMayRead = [
   'service',
   'app_user',
   'user_service',
+]
+
+/** All that a guest may call: each but the last asks for the hash of the link. */
+const guestFunctions = [
+  'guest_salt',
+  'guest_enter',
+  'guest_standing',
+  'guest_view',
+  'shred_guest_doors',
 ]
 
 const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
@@ -351,6 +368,35 @@ export const catalogueRules: readonly CatalogueRule[] = [
     traps: [
       'grant select on case_file to waymark_seat',
       'grant execute on function enter_case(uuid) to waymark_seat',
+    ],
+  },
+  {
+    name: 'guests reach no table, and of functions only those that ask for their link',
+    broken: `select r.name || ': ' || r.what as broken from (${rights}) r
+      where r.role = 'waymark_guest'
+      union all select p.proname || '()' from pg_proc p
+      where p.pronamespace = 'waymark'::regnamespace
+        and has_function_privilege('waymark_guest', p.oid, 'EXECUTE')
+        and not has_function_privilege('public', p.oid, 'EXECUTE')
+        and p.proname not in (${list(guestFunctions)})`,
+    traps: [
+      'grant select on guest_door to waymark_guest',
+      'grant select (kind) on guest_door to waymark_guest',
+      'grant execute on function enter_case(uuid) to waymark_guest',
+      'grant execute on function note_guest(guest_door, text, text) to waymark_guest',
+    ],
+  },
+  {
+    name: 'nobody who signs in reads the code of a door or what waits behind it',
+    broken: `select r.rolname || ' reads guest_door.' || a.attname as broken
+      from (${loginRoles}) r cross join pg_attribute a
+      where a.attrelid = 'waymark.guest_door'::regclass
+        and a.attname in ('sealed', 'wrapped_key', 'link_hash', 'code_hash', 'code_salt', 'session_hash')
+        and r.rolname <> 'waymark_backup'
+        and has_column_privilege(r.rolname, a.attrelid, a.attnum, 'SELECT')`,
+    traps: [
+      'grant select on guest_door to waymark_staff',
+      'grant select (sealed, wrapped_key) on guest_door to waymark_jobs',
     ],
   },
   {

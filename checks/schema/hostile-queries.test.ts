@@ -92,6 +92,7 @@ const seenByNobody: Record<Surface, readonly string[]> = {
   staff: ['installation'],
   seat: ['installation'],
   jobs: ['installation', 'organisation'],
+  guest: [],
   backup: [],
 }
 

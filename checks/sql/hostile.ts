@@ -26,7 +26,7 @@ export function hostile(grounds: Grounds, surface: Surface): readonly Trick[] {
     'postgres',
     'waymark_owner',
     'waymark_search',
-    ...(['staff', 'seat', 'jobs', 'backup', 'signin'] as const)
+    ...(['staff', 'seat', 'jobs', 'backup', 'signin', 'guest'] as const)
       .filter((one) => one !== surface)
       .map((one) => `waymark_${one}`),
     'pg_read_all_data',

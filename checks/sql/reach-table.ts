@@ -46,6 +46,8 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   due_item: { staff: '- - r racd racd racd', jobs: '- racd racd racd racd racd' },
   // What waits is sealed with its ticket, which stands nowhere in the database.
   file_ticket: { signin: 'racd racd racd racd racd racd' },
+  // Staff open and close doors, and read neither the code nor what waits. Guests have functions only.
+  guest_door: { staff: '- - - rac rc rac' },
   installation: {
     staff: 'r r r r r r',
     seat: 'r r r r r r',

@@ -14,7 +14,7 @@ before(async () => {
 })
 after(() => grounds.close())
 
-const asked = ['staff', 'seat', 'signin', 'jobs'] as const
+const asked = ['staff', 'seat', 'signin', 'jobs', 'guest'] as const
 
 async function differences(surface: (typeof asked)[number], tables: readonly string[]) {
   const client = await grounds.connectAs(surface)

@@ -6,6 +6,7 @@ import type { PolicyFor } from './organisation-policy.ts'
 import type { DocumentPress } from './ports/document-press.ts'
 import type { IntakeDesk } from './ports/files/intake-desk.ts'
 import type { Scanner } from './ports/files/scanner.ts'
+import type { GuestDesk } from './ports/guests/guest-desk.ts'
 import type { Installation } from './ports/installation.ts'
 import type { SendingWays } from './ports/sending/message-carrier.ts'
 import type { SignInPort } from './ports/sign-in-port.ts'
@@ -26,6 +27,8 @@ export interface Services {
   readonly signIn: SignInPort
   readonly staffDesk: StaffDesk
   readonly installation: Installation
+  /** What professionals without an account can do, with a link and a code. */
+  readonly guests: GuestDesk
   readonly sending: SendingWays
 }
 

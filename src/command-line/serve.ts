@@ -20,6 +20,7 @@ import type { ScannerAddress } from '../documents/scanner/scanner-address.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
 import { fileTickets } from '../storage/files-door/file-tickets.ts'
+import { guestDesk } from '../storage/guest-door/guest-desk.ts'
 import { createStaffDesk } from '../storage/office/staff-desk.ts'
 import { readReach } from '../storage/outbox/reach.ts'
 import { startSender } from '../storage/outbox/start-sender.ts'
@@ -35,6 +36,7 @@ import { type WebServer, webServer } from '../web/server.ts'
 import type { FilesDoor } from '../web/server-options.ts'
 import { startFileChecks } from './background/file-checks.ts'
 import { startClearingTickets } from './background/file-tickets.ts'
+import { startShreddingDoors } from './background/guest-doors.ts'
 import { startDailyCount } from './daily-count.ts'
 import type { OpenInstallation } from './open-installation.ts'
 import { nothingSends, type WhatSends } from './sending/what-sends.ts'
@@ -85,6 +87,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     press: documentPress(press),
     signIn,
     staffDesk: createStaffDesk(database),
+    guests: guestDesk(database),
     sending: ways,
     installation: {
       kind: serving.kind,
@@ -125,6 +128,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     log: serving.log,
   })
   const clearing = startClearingTickets(tickets, serving.log)
+  const shredding = startShreddingDoors(services.guests, serving.log)
   const sender = startSender({
     ...{ database, keys, clock, carriers, reach: readReach, log: serving.log },
   })
@@ -135,6 +139,7 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
       await server.stop()
       await sender.stop()
       await clearing.stop()
+      await shredding.stop()
       await daily.stop()
       await files.stop()
       await press.stop()

@@ -18,6 +18,7 @@ import { circleStore } from './stores/circle/circle-store.ts'
 import { meetingStore } from './stores/circle/meeting-store.ts'
 import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
+import { guestDoorStore } from './stores/guests/guest-door-store.ts'
 import { askStore } from './stores/lists/ask-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
 import { lookedOffice } from './stores/looked/looked-office.ts'
@@ -97,6 +98,7 @@ function storesOf(unit: UnitOfWork): Stores {
     sharing: sharingStore(unit),
     meetings: meetingStore(unit),
     account: accountStore(unit),
+    guestDoors: guestDoorStore(unit),
     looked: lookedStore(unit),
     lookedOffice: lookedOffice(unit),
   }

@@ -10,6 +10,7 @@ import type { MeetingStore } from './circle/meeting-store.ts'
 import type { SharingStore } from './circle/sharing-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
+import type { GuestDoors } from './guests/guest-doors.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
@@ -60,6 +61,7 @@ export interface Stores {
   readonly sharing: SharingStore
   readonly meetings: MeetingStore
   readonly account: AccountStore
+  readonly guestDoors: GuestDoors
   readonly looked: LookedStore
   readonly lookedOffice: LookedOffice
 }

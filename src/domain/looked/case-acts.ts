@@ -7,6 +7,7 @@ import { accountActs } from './account-acts.ts'
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
+import { guestActs } from './guest-acts.ts'
 import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
@@ -220,6 +221,7 @@ export const caseActs = {
   'noted what became of a message': atOnce('sharing', 'noted whether a message reached you', 'O'),
 
   ...circleActs,
+  ...guestActs,
   ...riskActs,
   ...accountActs,
 

@@ -115,6 +115,7 @@ const roles: Readonly<Record<string, string>> = {
 }
 
 function whoSaid({ initials, role }: Done): string {
+  if (role === 'guest') return 'A professional'
   if (initials === undefined) return 'Waymark by itself'
   return `${dotted(initials)}, ${roles[role] ?? 'a colleague'}`
 }

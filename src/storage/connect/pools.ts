@@ -39,13 +39,21 @@ interface Inside extends DatabaseOptions {
 
 const insides = new WeakMap<Database, Inside>()
 
-const sizes: Record<Surface, number> = { staff: 10, signin: 4, seat: 4, jobs: 4, backup: 2 }
+const sizes: Record<Surface, number> = {
+  staff: 10,
+  signin: 4,
+  seat: 4,
+  jobs: 4,
+  guest: 3,
+  backup: 2,
+}
 const second = 1_000
 const longestStatement: Record<Surface, number> = {
   staff: 15 * second,
   signin: 5 * second,
   seat: 15 * second,
   jobs: 300 * second,
+  guest: 10 * second,
   backup: 0,
 }
 

@@ -2,7 +2,7 @@
  * The database roles, one login role per surface. Migration 0001 makes them; nobody is a superuser,
  * and those that log in own nothing. Only the backup role may read past row-level security.
  */
-export const surfaces = ['signin', 'staff', 'seat', 'jobs', 'backup'] as const
+export const surfaces = ['signin', 'staff', 'seat', 'jobs', 'guest', 'backup'] as const
 export type Surface = (typeof surfaces)[number]
 
 export function roleOf(surface: Surface): string {

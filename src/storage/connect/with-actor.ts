@@ -19,7 +19,7 @@ export async function withActor<Result>(
 /** Before anyone has signed in, and for work that belongs to no one: every setting is empty. */
 export async function withoutActor<Result>(
   db: Database,
-  surface: 'signin' | 'jobs',
+  surface: 'signin' | 'jobs' | 'guest',
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   return inTransaction(poolOf(db, surface), beginAs(nobody), work)

@@ -11,6 +11,7 @@ import type { Services } from '../../application/services.ts'
 import { roomFor } from '../../application/uploads/take-in-file.ts'
 import { aDay } from '../../domain/calendar/day.ts'
 import { openClock } from '../../storage/clock.ts'
+import { guestDesk } from '../../storage/guest-door/guest-desk.ts'
 import { createStaffDesk } from '../../storage/office/staff-desk.ts'
 import { setUpInstallation } from '../../storage/organisations/installation.ts'
 import { createSignIn } from '../../storage/sign-in/sign-in-store.ts'
@@ -86,6 +87,7 @@ export async function aFrontDoor(
     policyFor: organisationPolicy(at.world, policy),
     signIn: createSignIn({ database: at.test.db, keys: at.keys }),
     staffDesk: createStaffDesk(at.test.db),
+    guests: guestDesk(at.test.db),
     installation: { kind, ...clock },
     sending: { channels: ['email', 'text'], senderName: 'Jo', onlyToFolder: true },
     ...own,

@@ -26,6 +26,7 @@ const houseRoles: Readonly<Record<string, string>> = {
   'key-change': 'Changing keys',
   sender: 'Sending messages',
   'file-check': 'Checking files',
+  guest: 'A professional with a link',
 }
 
 export function roleInLog(role: string): string {

@@ -1,0 +1,36 @@
+/** What professionals do with a link and a code, in the words in which the survivor reads it. */
+import { atOnce, type CaseAct } from './case-act.ts'
+
+export const guestActs = {
+  'opened a door for a guest': atOnce(
+    'sharing',
+    'made a link, with a code, for a professional you agreed to',
+    'S',
+    'N',
+  ),
+  'closed a door for a guest': atOnce('sharing', 'closed the link of a professional', 'O'),
+  'looked at the links for guests': atOnce('sharing', 'looked at which links are open', 'S'),
+  'a guest gave the right code': atOnce('sharing', 'came with a link and gave the right code', 'O'),
+  'a guest gave a wrong code': atOnce('sharing', 'came with a link and gave a wrong code', 'O'),
+  'a guest came to a door that was closed': atOnce(
+    'sharing',
+    'came with a link that was closed, and was shown nothing',
+    'O',
+  ),
+  'a guest opened what was behind their door': atOnce(
+    'sharing',
+    'opened what you had agreed to, with a link and a code',
+    'S',
+    'N',
+  ),
+  'a door for a guest closed after wrong codes': atOnce(
+    'sharing',
+    'gave too many wrong codes, and the link closed',
+    'O',
+  ),
+  'a door for a guest closed in time': atOnce(
+    'sharing',
+    'did not come in time, and the link closed',
+    'O',
+  ),
+} as const satisfies Readonly<Record<string, CaseAct>>

@@ -1,0 +1,84 @@
+/**
+ * The guests' side of their doors, as a login role that reaches no table: each question is one function of
+ * the database with the hash of the link, and what it gives is opened here with the link itself.
+ */
+import type { BehindTheDoor, GuestDesk } from '../../application/ports/guests/guest-desk.ts'
+import type { DoorKind } from '../../domain/guests/door.ts'
+import type { Database } from '../connect/pools.ts'
+import type { Tx } from '../connect/transaction.ts'
+import { withoutActor } from '../connect/with-actor.ts'
+import { hashOf, newToken } from '../sign-in/secret-token.ts'
+import { codeDigitsOf, codeProof, openBehind } from './door-secrets.ts'
+
+interface ViewRow {
+  readonly org_id: string
+  readonly case_id: string
+  readonly id: string
+  readonly kind: DoorKind
+  readonly wrapped_key: Buffer
+  readonly sealed: Buffer
+  readonly views_left: number
+}
+
+export function guestDesk(database: Database): GuestDesk {
+  const asGuest = <Result>(work: (tx: Tx) => Promise<Result>) =>
+    withoutActor(database, 'guest', work)
+
+  return {
+    async giveCode(link, typed) {
+      const digits = codeDigitsOf(typed)
+      if (digits === undefined) return { mistyped: true }
+      const [at] = await asGuest((tx) =>
+        tx.query<{ salt: Buffer | null }>('guest-salt', 'select guest_salt($1) as salt', [
+          hashOf(link),
+        ]),
+      )
+      const session = newToken()
+      const proof = await codeProof(digits, at?.salt ?? Buffer.alloc(16, 7))
+      const [row] = await asGuest((tx) =>
+        tx.query<{ outcome: 'in' | 'wrong' | 'closed'; tries: number }>(
+          'guest-enter',
+          'select outcome, tries from guest_enter($1, $2, $3)',
+          [hashOf(link), proof, hashOf(session)],
+        ),
+      )
+      if (row?.outcome === 'in') return { session }
+      if (row?.outcome === 'wrong') return { wrong: true, triesLeft: row.tries }
+      return { closed: true }
+    },
+
+    async standing(link, session) {
+      const [row] = await asGuest((tx) =>
+        tx.query<{ kind: DoorKind | null }>(
+          'guest-standing',
+          'select guest_standing($1, $2) as kind',
+          [hashOf(link), hashOf(session)],
+        ),
+      )
+      return row?.kind ?? undefined
+    },
+
+    async look(link, session): Promise<BehindTheDoor | undefined> {
+      const [row] = await asGuest((tx) =>
+        tx.query<ViewRow>(
+          'guest-view',
+          `select org_id, case_id, id, kind, wrapped_key, sealed, views_left
+           from guest_view($1, $2)`,
+          [hashOf(link), hashOf(session)],
+        ),
+      )
+      if (row === undefined) return undefined
+      const at = { orgId: row.org_id, caseId: row.case_id, id: row.id }
+      const waiting = { wrappedKey: row.wrapped_key, sealed: row.sealed }
+      return {
+        kind: row.kind,
+        payload: openBehind(link, at, waiting),
+        viewsLeft: row.views_left,
+      }
+    },
+
+    async shredExpired() {
+      await asGuest((tx) => tx.query('guest-shred', 'select shred_guest_doors()'))
+    },
+  }
+}
