@@ -28,6 +28,7 @@ const loginFeeds: Readonly<Record<Surface, { surface?: string; by: readonly stri
   staff: { surface: 'staff', by: ['own-pages'] },
   seat: { surface: 'seat', by: ['submission'] },
   jobs: { by: ['message', 'process-output'] },
+  guest: { by: ['guest-door'] },
   backup: { by: ['backup'] },
 }
 
