@@ -17,7 +17,13 @@ export async function askForCircle(
     stores.circle.standing(caseId),
     stores.meetings.standing(caseId),
   ])
-  const consents = readLedger(readRecord(facts, today))
-  const lines = [...circleAsks(consents, members, today), ...meetingAsks(meetings)]
+  const record = readRecord(facts, today)
+  const takenBack = new Map(
+    record
+      .of('consent-withdrawn')
+      .flatMap(({ on, detail: { given } }) => (given ? [[given, on] as const] : [])),
+  )
+  const asked = circleAsks(readLedger(record), members, { today, takenBack })
+  const lines = [...asked, ...meetingAsks(meetings)]
   await stores.asks.replace(caseId, 'circle', lines)
 }

@@ -2,7 +2,7 @@
  * What the circle asks of a worker: to ask again before something ends, and to give notice where something
  * was told on a consent that stands no more. In fixed words: nothing that anybody typed stands on a list.
  */
-import { addDays, type Day, ukDayOf } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import type { ConsentLedger } from '../consent/ledger.ts'
 import { standingGrant } from './may-share.ts'
 import { type CircleMember, warnDays } from './member.ts'
@@ -39,15 +39,16 @@ export function noticeIsDue(consents: ConsentLedger, member: ToldMember): boolea
   return ended !== undefined || !restsOnConsent(consents, member)
 }
 
+/** `takenBack`: on which day the consent of one fact was taken back by its own name. */
 export function circleAsks(
   consents: ConsentLedger,
   members: readonly ToldMember[],
-  today: Day,
+  { today, takenBack }: { readonly today: Day; readonly takenBack: ReadonlyMap<string, Day> },
 ): readonly CircleAsk[] {
   return members.flatMap((member) => {
     const who = recipientTypes[member.type]
     if (noticeIsDue(consents, member)) {
-      const since = noticeSince(member, today)
+      const since = member.ended?.on ?? takenBack.get(member.grant) ?? today
       return [
         {
           key: `notice:${member.id}`,
@@ -70,11 +71,4 @@ export function circleAsks(
       },
     ]
   })
-}
-
-/** From the day it was ended; of a consent taken back, from the day somebody could know. */
-function noticeSince({ ended, toldAt }: ToldMember, today: Day): Day {
-  if (ended) return ended.on
-  const told = toldAt ? ukDayOf(toldAt) : today
-  return told > today ? told : today
 }
