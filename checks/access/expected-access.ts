@@ -388,6 +388,7 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${rna}/parts/:part`]: works,
   [`GET ${rna}/needs/:needId/cite/:statement`]: works,
   [`POST ${rna}/needs/:needId/cite/:statement`]: works,
+  [`POST ${rna}/needs/:needId/cite/:statement/sentence`]: works,
   [`GET ${rna}/review`]: works,
   [`POST ${rna}/review`]: works,
   [`GET ${rna}/release`]: works,

@@ -213,6 +213,19 @@ test('steps, a taper and an entry behind a sentence are added without losing a w
   assertSays(await looksRight(path), /nights are worst/)
 })
 
+test('that nothing was given for so many days can be written down and cited in one press', async () => {
+  const { worker, door } = journey
+  door.at.setNow('2026-04-20T09:00:00.000Z')
+  const path = `${rna}/needs/${need}`
+  const cite = `${path}/cite/linkReasoning`
+  assertSays(await looksRight(cite), /As far as is recorded, nothing was given for this need/)
+  const chosen = await send(worker, cite, { action: `${cite}/sentence` })
+  assert.equal(chosen.status, 303)
+  assertSays(await looksRight(path), /nothing was given for this need for \d+ days/)
+  assertSays(await looksRight(cite), /Chosen/)
+  door.at.setNow('2026-03-02T09:00:00.000Z')
+})
+
 test('“no need now” for the rest leaves the kind with a need alone', async () => {
   await send(journey.worker, `${rna}/parts/categories`, { changes: { do: 'rest-no-need' } })
   const page = await looksRight(`${rna}/parts/categories`)

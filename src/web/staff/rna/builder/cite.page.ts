@@ -1,6 +1,8 @@
 /** Choose dated entries of this person's journal behind one sentence, and which words of them go along. */
+
 import type { JournalEntry } from '../../../../application/ports/journal-store.ts'
 import { entryKinds } from '../../../../application/ports/journal-store.ts'
+import type { ForRecord } from '../../../../application/promises/read-matters.ts'
 import { needFields, type Statement } from '../../../../domain/rna/assessment.ts'
 import type { DraftNeed } from '../../../../domain/rna/draft.ts'
 import { plainDay } from '../../../parts/dates.ts'
@@ -22,6 +24,9 @@ export interface CiteProps {
   readonly entries: readonly JournalEntry[]
   readonly sought: Sought
   readonly found: 'for-need' | 'by-words'
+  /** What is known of promises and matters for this need, as sentences. */
+  readonly sentences: readonly ForRecord[]
+  readonly newWriteId: () => string
   readonly writeIds: readonly string[]
   readonly versionSeen: number
   readonly seen: string
@@ -65,7 +70,26 @@ ${
         oneEntry(frame, props, { entry, at, cited: cited.some((one) => one.entry === entry.id) }),
       )
 }
+${sentencesCard(frame, props)}
 <p>${linkButton('Back to the need', back)}</p>`
+}
+
+/** One press writes it into the daily record with today’s day, and puts it behind the sentence. */
+function sentencesCard(
+  frame: Frame,
+  { action, sentences, newWriteId, versionSeen, seen }: CiteProps,
+): Html {
+  if (sentences.length === 0) return nothing
+  return card(
+    { title: 'From promises, matters and what was not given' },
+    html`${sentences.map(
+      ({ of, words }) =>
+        html`<p>${words}</p>${form(
+          { action: `${action}/sentence`, csrf: frame.csrf, writeId: newWriteId(), versionSeen },
+          html`${hidden('seen', seen)}${hidden('of', of)}${button('Write it down and choose it', { kind: 'secondary' })}`,
+        )}`,
+    )}`,
+  )
 }
 
 function oneEntry(

@@ -1,14 +1,24 @@
 /** Choosing journal entries behind a sentence of an RNA. Only this person's own entries can be found. */
+
+import { writeIntoRecord } from '../../../../application/promises/keep-matters.ts'
+import {
+  type ForRecord,
+  forRecord,
+  readMatters,
+} from '../../../../application/promises/read-matters.ts'
 import { fingerprintOf } from '../../../../application/rna/draft-section.ts'
 import type { OpenRna } from '../../../../application/rna/open-rna.ts'
 import { saveSection } from '../../../../application/rna/save-draft.ts'
 import { sit } from '../../../../application/services.ts'
+import type { Day } from '../../../../domain/calendar/day.ts'
 import { isStatement, type Statement } from '../../../../domain/rna/assessment.ts'
+import type { DraftNeed } from '../../../../domain/rna/draft.ts'
 import { cite } from '../../../../domain/rna/edit-draft.ts'
 import { Stopped } from '../../../request/stopped.ts'
 import { textOf } from '../../../request/typed.ts'
 import type { Answer } from '../../../route.ts'
 import type { RefusalWords } from '../../../words.ts'
+import { matterInWords } from '../../matters/matter-words.ts'
 import {
   foundOr404,
   idFrom,
@@ -38,6 +48,13 @@ export const citeRoutes: readonly StaffRoute[] = [
     path,
     purpose: 'put an entry behind a sentence',
     answer: choose,
+  },
+  {
+    ...rnaTeam,
+    method: 'POST',
+    path: `${path}/sentence`,
+    purpose: 'put what is known of promises and matters behind a sentence',
+    answer: chooseSentence,
   },
 ]
 
@@ -80,6 +97,8 @@ async function show(request: StaffRequest, refused?: RefusalWords): Promise<Answ
         entries,
         sought,
         found: find ? 'by-words' : 'for-need',
+        sentences: await sentencesFor(request, need),
+        newWriteId: services.world.newId,
         writeIds: entries.map(() => services.world.newId()),
         versionSeen: open.version,
         seen: fingerprintOf(open.draft, { need: need.id }, services.categories),
@@ -99,8 +118,6 @@ function placeOf(request: StaffRequest, open: OpenRna) {
 async function choose(request: StaffRequest): Promise<Answer> {
   const { services, actor, typed } = request
   const open = await openedRna(request)
-  const { need, back } = placeOf(request, open)
-  const statement = statementFrom(request)
   const entryId = textOf(typed, 'entry')
   if (!isId(entryId)) throw new Stopped(400)
   const [entry] = await sit(services, actor, async ({ stores }) => {
@@ -111,6 +128,41 @@ async function choose(request: StaffRequest): Promise<Answer> {
   const excerpt = textOf(typed, `excerpt-${textOf(typed, 'at')}`)
     .replaceAll('\r\n', '\n')
     .trim()
+  return citing(request, open, { entry: id, on, ...(excerpt && { excerpt }) })
+}
+
+/** A sentence about a promise, a matter or a need: first into the daily record, then behind the statement. */
+async function chooseSentence(request: StaffRequest): Promise<Answer> {
+  const { services, actor, typed } = request
+  const open = await openedRna(request)
+  const { need } = placeOf(request, open)
+  const of = textOf(typed, 'of')
+  const found = (await sentencesFor(request, need)).find((one) => one.of === of)
+  if (found === undefined) return show(request, matterInWords({ code: 'nothing-to-write' }))
+  const write = { caseId: open.file.id, writeId: writeFrom(typed).writeId }
+  const written = await writeIntoRecord(services, actor, { ...write, of })
+  if ('refused' in written) return show(request, matterInWords(written.refused))
+  const cited = { entry: written.id, on: services.world.today(), excerpt: found.words }
+  return citing(request, open, cited)
+}
+
+/** What can be said of this need, as it stands today. */
+async function sentencesFor(
+  { services, actor, params }: StaffRequest,
+  need: DraftNeed,
+): Promise<readonly ForRecord[]> {
+  const read = foundOr404(await readMatters(services, actor, params['caseId'] ?? ''))
+  return [need.id, ...need.carriesOn].flatMap((id) => forRecord(read, id))
+}
+
+async function citing(
+  request: StaffRequest,
+  open: OpenRna,
+  cited: { readonly entry: string; readonly on: Day; readonly excerpt?: string },
+): Promise<Answer> {
+  const { services, actor, typed } = request
+  const { need, back } = placeOf(request, open)
+  const statement = statementFrom(request)
   const { writeId, versionSeen } = writeFrom(typed)
   const saved = await saveSection(services, actor, {
     ...rnaIds(request),
@@ -118,8 +170,8 @@ async function choose(request: StaffRequest): Promise<Answer> {
     changes: [],
     confirmed: [],
     edit(draft) {
-      const cited = cite(draft, need.id, statement, { entry: id, on, ...(excerpt && { excerpt }) })
-      return 'draft' in cited ? cited.draft : undefined
+      const done = cite(draft, need.id, statement, cited)
+      return 'draft' in done ? done.draft : undefined
     },
     write: { writeId, rnaVersionSeen: versionSeen, seen: textOf(typed, 'seen') },
   })
