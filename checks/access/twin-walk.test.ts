@@ -82,7 +82,7 @@ test('whatever another organisation does meanwhile, with the same ids, names and
     assert.deepEqual(walked.found, [], `seed ${seed}`)
   }
   t.diagnostic(`${compared} answers in two worlds, ${saved} kept, ${disturbed} acts of the others`)
-  assert.ok(compared > 100 && saved > 10 && disturbed > 10, `${compared}, ${saved}, ${disturbed}`)
+  assert.ok(compared > 100 && saved > 10 && disturbed > 3, `${compared}, ${saved}, ${disturbed}`)
 })
 
 // Mistakes planted, which must be noticed.

@@ -145,10 +145,10 @@ function follow(walking: Walking, at: number, where: Where, name: string): Promi
   return open(walking, where.who, [link, twin], name)
 }
 
-/** They end sessions, take people away from what they do, give a case a reference by lot, or
- * are about one line of the log. */
+/** They end sessions, take people away from what they do, give a case a reference by lot, are about
+ * one line of the log, or print, for which there is no press here. */
 const neverSent =
-  /^\/(sign-out|rehearsal|account|staff\/[^/]+\/(off|on|code)|emergency$|cases$|cases\/[^/]+\/looked)/
+  /^\/(sign-out|rehearsal|account|staff\/[^/]+\/(off|on|code)|emergency$|cases$|cases\/[^/]+\/(looked|documents-out))/
 
 async function send(
   walking: Walking,
