@@ -75,6 +75,8 @@ ${
           line.withoutContact14Days,
         ]),
       })
-}`,
+}
+<p><a class="govuk-link" href="/promises?of=services">What others owe the people of your services this week</a></p>
+<p><a class="govuk-link" href="/unmet?of=services">Needs for which nothing was given</a></p>`,
   )
 }

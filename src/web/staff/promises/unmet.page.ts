@@ -43,7 +43,8 @@ ${reasons.map((reason) =>
     reason,
     lines.filter((line) => line.reason === reason),
   ),
-)}`,
+)}
+<p><a class="govuk-link" href="/promises${scope === 'services' ? '?of=services' : ''}">What others owe this week</a></p>`,
   )
 }
 

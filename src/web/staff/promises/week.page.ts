@@ -40,7 +40,8 @@ ${
     : nothing
 }
 ${group('Broken, or silent too long', broken, { today, scope })}
-${group('Due, or to be asked about, within seven days', coming, { today, scope })}`,
+${group('Due, or to be asked about, within seven days', coming, { today, scope })}
+<p><a class="govuk-link" href="/unmet${scope === 'services' ? '?of=services' : ''}">Needs for which nothing was given</a></p>`,
   )
 }
 
