@@ -29,7 +29,7 @@ export interface Matter {
 export function standingMatterEvents(events: readonly MatterEvent[]): readonly MatterEvent[] {
   const struck = new Set(events.flatMap((one) => (one.kind === 'struck-out' ? [one.event] : [])))
   const place = ({ kind, on, recordedAt, id }: MatterEvent) =>
-    `${kind === 'opened' ? '' : on} ${recordedAt} ${id}`
+    `${kind === 'opened' ? '' : on} ${recordedAt} ${kind} ${id}`
   return events
     .filter(({ id, kind }) => kind !== 'struck-out' && !struck.has(id))
     .toSorted((one, other) => (place(one) < place(other) ? -1 : 1))

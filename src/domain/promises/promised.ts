@@ -59,10 +59,10 @@ export function standingEvents(events: readonly PromiseEvent[]): readonly Promis
     .toSorted((one, other) => order(one, other))
 }
 
-/** Of two things on one day the one recorded first came first. */
+/** Of two things on one day the one recorded first came first; of one moment, by what they are. */
 function order(one: PromiseEvent, other: PromiseEvent): number {
   const [a, b] = [one, other].map(
-    ({ kind, on, recordedAt, id }) => `${kind === 'asked' ? '' : on} ${recordedAt} ${id}`,
+    ({ kind, on, recordedAt, id }) => `${kind === 'asked' ? '' : on} ${recordedAt} ${kind} ${id}`,
   )
   return (a ?? '') < (b ?? '') ? -1 : 1
 }

@@ -118,6 +118,7 @@ function placeOf(request: StaffRequest, open: OpenRna) {
 async function choose(request: StaffRequest): Promise<Answer> {
   const { services, actor, typed } = request
   const open = await openedRna(request)
+  placeOf(request, open)
   const entryId = textOf(typed, 'entry')
   if (!isId(entryId)) throw new Stopped(400)
   const [entry] = await sit(services, actor, async ({ stores }) => {
