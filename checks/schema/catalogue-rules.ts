@@ -63,6 +63,7 @@ const definers = [
   'guest_standing',
   'guest_view',
   'shred_guest_doors',
+  'destroy_keys',
 ]
 
 const onlyAddedTo = [
@@ -77,6 +78,11 @@ const onlyAddedTo = [
   'meeting_version',
   'shared_item',
   'promise_event',
+  'retention_schedule',
+  'retention_purge',
+  'retention_step',
+  'retention_certificate',
+  'case_key_destroyed',
   'matter_event',
   'need_reason',
   'told_event',

@@ -55,3 +55,35 @@ export async function fillFormerPlaces(at: TestWorld, caseIds: readonly string[]
     )
   }
 }
+
+/** What only the night writes, and what only a data protection lead may: one row in each such table. */
+export async function fillRetention(at: TestWorld, caseIds: readonly string[]): Promise<void> {
+  for (const id of caseIds) {
+    const run = (sql: string) => at.test.asAdministrator(sql, [id])
+    await run(`insert into retention_schedule (org_id, version, rules, first_warning_days,
+        second_warning_days, quiet_days, confirmed_on, confirmed_by)
+      select org_id, 1, '[]', 60, 14, 30, '2026-03-02', worker_id from case_file where id = $1
+      on conflict do nothing`)
+    await run(`insert into retention_hold (org_id, case_id, id, case_reference, ground, placed_on,
+        until_day, reason, placed_by)
+      select org_id, id, gen_random_uuid(), reference, 'court', '2026-03-02', '2026-03-02', '\\x00',
+        worker_id from case_file where id = $1`)
+    await run(`insert into retention_due (org_id, case_id, kept, case_reference, status, case_version,
+        version_since, counted_on)
+      select org_id, id, 'narrative', reference, 'kept', 1, '2026-03-02', '2026-03-02'
+      from case_file where id = $1`)
+    await run(`insert into retention_purge (org_id, case_id, id, case_reference, kept, proposed_on,
+        case_version)
+      select org_id, id, id, reference, '{narrative}', '2026-03-02', 1 from case_file where id = $1`)
+    await run(`insert into retention_step (org_id, case_id, id, purge_id, step, by_user, as_role,
+        on_day, at)
+      select org_id, id, id, id, 'agreed', worker_id, 'service-manager', '2026-03-02', now()
+      from case_file where id = $1`)
+    await run(`insert into retention_certificate (org_id, case_id, purge_id, case_reference, kept,
+        destroyed_on, keys, copies_elsewhere)
+      select org_id, id, id, reference, '{narrative}', '2026-03-02', 1, false
+      from case_file where id = $1`)
+    await run(`insert into case_key_destroyed (org_id, case_id, key_id, class, destroyed_on)
+      select org_id, id, gen_random_uuid(), 'N', '2026-03-02' from case_file where id = $1`)
+  }
+}

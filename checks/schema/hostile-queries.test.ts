@@ -13,7 +13,7 @@ import { newId } from '../../src/storage/new-id.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
 import { aCase, aWorld, type TestWorld } from '../../src/storage/stores/testing.ts'
 import { fillCase } from './fill-case.ts'
-import { attemptToSend, fillFormerPlaces, fillSignIn } from './fill-the-rest.ts'
+import { attemptToSend, fillFormerPlaces, fillRetention, fillSignIn } from './fill-the-rest.ts'
 
 let at: TestWorld
 let tables: string[]
@@ -30,6 +30,7 @@ before(async () => {
   await fillSignIn(at)
   await attemptToSend(at)
   await fillFormerPlaces(at, [ownCase, otherCase])
+  await fillRetention(at, [ownCase, otherCase])
   // Waiting, sealed and waiting again, so that each table of the log has rows.
   await sealLog(at.test.db, `${at.keyPath}-ends`)
   await aCase(at.world, at.people.worker)

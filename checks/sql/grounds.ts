@@ -9,7 +9,12 @@ import { roleOf, type Surface } from '../../src/storage/connect/roles.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
 import { aCase, aWorld, type TestWorld } from '../../src/storage/stores/testing.ts'
 import { fillCase } from '../schema/fill-case.ts'
-import { attemptToSend, fillFormerPlaces, fillSignIn } from '../schema/fill-the-rest.ts'
+import {
+  attemptToSend,
+  fillFormerPlaces,
+  fillRetention,
+  fillSignIn,
+} from '../schema/fill-the-rest.ts'
 
 /**
  * What is claimed. `nobody`: nothing is set. `organisation`: that alone. `person`: a support worker as
@@ -40,6 +45,7 @@ export async function someGrounds(): Promise<Grounds> {
   await fillSignIn(at)
   await attemptToSend(at)
   await fillFormerPlaces(at, [ownCase, otherCase, hidden])
+  await fillRetention(at, [ownCase, otherCase, hidden])
   await sealLog(at.test.db, `${at.keyPath}-ends`)
   await aCase(at.world, worker)
   const rows = await at.test.asAdministrator<{ name: string }>(

@@ -1,6 +1,6 @@
 /**
  * Once a day, and at every start: counts all open cases again, because tracks and gaps move with the
- * day, and shreds the old places whose day has come. Finds out by looking what is left to do, so that a lost round loses nothing.
+ * day, shreds the old places whose day has come, and proposes what need not be kept. Finds out by looking what is left to do, so that a lost round loses nothing.
  */
 import { withAdjustments } from '../application/organisation-policy.ts'
 import type { World } from '../application/ports/world.ts'
@@ -8,6 +8,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import type { Database } from '../storage/connect/pools.ts'
 import { adjustmentsOf, organisationsIn } from '../storage/organisations/list-organisations.ts'
 import { recountOrganisation } from '../storage/recount/recount.ts'
+import { keepAndPropose } from '../storage/retention/nightly.ts'
 import type { KeyKeeper } from '../storage/sealing/key-keeper.ts'
 import { carryOverLocations, shredOldPlaces } from '../storage/shredding/shred-places.ts'
 
@@ -39,6 +40,10 @@ export function startDailyCount({ database, keys, world, policy, log }: Made): D
       await recountOrganisation(database, keys, { orgId, today, policy: own })
       await carryOverLocations(database, keys, { orgId, today })
       await shredOldPlaces(database, { orgId, today })
+    }
+    // Last: whatever goes wrong here, everybody has been counted.
+    for (const { orgId, kind } of await organisationsIn(database)) {
+      if (kind === 'provider') await keepAndPropose(database, keys, { orgId, today })
     }
     counted = today
   }

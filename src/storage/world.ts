@@ -31,6 +31,7 @@ import { placeStore } from './stores/places/place-store.ts'
 import { placeReleaseStore } from './stores/places/release-store.ts'
 import { matterStore } from './stores/promises/matter-store.ts'
 import { promiseStore } from './stores/promises/promise-store.ts'
+import { retentionStore } from './stores/retention/retention-store.ts'
 import { riskStore } from './stores/risk/risk-store.ts'
 import { rnaStore } from './stores/rna/rna-store.ts'
 import { seatStore } from './stores/rna/seat-store.ts'
@@ -89,6 +90,7 @@ function storesOf(unit: UnitOfWork): Stores {
     lists: listStore(unit),
     asks: askStore(unit),
     risk: riskStore(unit),
+    retention: retentionStore(unit),
     staff: staffStore(unit),
     outbox: outboxStore(unit),
     audit: auditLog(unit),

@@ -32,6 +32,10 @@ const statusMessages: Readonly<Record<number, Message>> = {
     title: 'This page was open too long',
     next: 'Nothing was saved. Go back, reload the page, and send it again. Copy what you wrote first.',
   },
+  410: {
+    title: 'What was kept here is gone for good',
+    next: 'Its time was over, two people decided it, and its keys were destroyed. The case’s page “How long it is kept” says when.',
+  },
   404: {
     title: 'There is no page here for you',
     next: 'Check the address. If somebody gave it to you, ask them whether you should be able to open it.',

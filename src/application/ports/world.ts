@@ -18,6 +18,7 @@ import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { PlaceReleaseStore, PlaceStore } from './places/place-stores.ts'
 import type { MatterStore } from './promises/matter-store.ts'
 import type { PromiseStore } from './promises/promise-store.ts'
+import type { RetentionStore } from './retention/retention-store.ts'
 import type { RiskStore } from './risk-store.ts'
 import type { RnaStore, SeatStore } from './rna-stores.ts'
 import type { OutboxStore } from './sending/outbox-store.ts'
@@ -52,6 +53,7 @@ export interface Stores {
   readonly lists: ListStore
   readonly asks: AskStore
   readonly risk: RiskStore
+  readonly retention: RetentionStore
   readonly staff: StaffStore
   readonly outbox: OutboxStore
   readonly audit: AuditLog

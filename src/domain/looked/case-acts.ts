@@ -12,6 +12,11 @@ import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
   ...firewallActs,
+import { retentionActs } from './retention-acts.ts'
+import { riskActs } from './risk-acts.ts'
+
+export const caseActs = {
+  ...retentionActs,
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
   'opened a case': atOnce('record', 'began your record', 'S', 'N'),
   'added an entry': atOnce('record', 'wrote in your daily record', 'H', 'N'),

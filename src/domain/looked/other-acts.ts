@@ -42,6 +42,8 @@ export const otherActs = {
   'read the list of emergencies': ['O'],
   'read the log': ['O'],
   'read the holds': ['O'],
+  'read what is kept and what is due': ['N', 'S'],
+  'confirmed the schedule of keeping': ['O'],
   'read questions about who looked': ['N'],
   'read unusual access': ['O'],
   'read which old places are still kept': ['S'],

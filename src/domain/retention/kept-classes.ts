@@ -1,14 +1,16 @@
 /**
  * What is kept of a person, in the parts in which it can end: each goes with keys of its own, so that
- * the words of a daily record can be gone while the dates of decisions are still there.
+ * the words of a daily record can be gone while numbers to call are still there.
  */
 import type { HarmClass } from '../facts/field.ts'
+
+export type SealedClass = Exclude<HarmClass, 'S' | 'O'>
 
 interface KeptClassInWords {
   readonly title: string
   readonly holds: string
-  /** The class whose keys of the case are destroyed; none for what lies open. */
-  readonly keys?: Exclude<HarmClass, 'S' | 'O'>
+  /** The class whose keys of the case are destroyed. */
+  readonly keys: SealedClass
 }
 
 export const keptClassesInWords = {
@@ -35,12 +37,8 @@ export const keptClassesInWords = {
   },
   identity: {
     title: 'Who they are',
-    holds: 'names, date of birth, references, papers that prove who they are',
+    holds: 'names, the made-up alias, date of birth, papers that prove who they are',
     keys: 'I',
-  },
-  outline: {
-    title: 'The outline',
-    holds: 'the made-up alias, the kind and date of every decision and event',
   },
 } as const satisfies Readonly<Record<string, KeptClassInWords>>
 
@@ -52,7 +50,6 @@ export function isKeptClass(text: string): text is KeptClass {
   return Object.hasOwn(keptClassesInWords, text)
 }
 
-export function keysOf(kept: KeptClass): Exclude<HarmClass, 'S' | 'O'> | undefined {
-  const words: KeptClassInWords = keptClassesInWords[kept]
-  return words.keys
-}
+/** What stays when everything above is gone, said on every certificate. */
+export const staysInWords =
+  'The reference, which service it was, the kinds and days of events and decisions, and the log of who looked.'

@@ -46,10 +46,11 @@ export type PurgeStanding =
   | { readonly status: 'carried-out'; readonly on: Day }
 
 export function purgeStanding({ steps }: Pick<Purge, 'steps'>): PurgeStanding {
-  const last = steps.at(-1)
-  if (last?.step === 'carried-out') return { status: 'carried-out', on: last.on }
-  if (last?.step === 'stopped') return { status: 'stopped', because: last.because }
-  if (last?.step === 'taken-back') return { status: 'taken-back' }
+  // It ends once, and whatever else was decided does not matter then.
+  const end = steps.find(({ step }) => step !== 'agreed')
+  if (end?.step === 'carried-out') return { status: 'carried-out', on: end.on }
+  if (end?.step === 'stopped') return { status: 'stopped', because: end.because }
+  if (end?.step === 'taken-back') return { status: 'taken-back' }
   const agreed = steps.filter((one) => one.step === 'agreed')
   const second = agreed.at(-1)
   const roles = new Set(agreed.map((one) => one.as))

@@ -173,12 +173,6 @@ const refusedSchedules = [
   { of: full({ warnDays: [14, 14] }), code: 'schedule-warnings-out-of-order' },
   { of: full({ quietDays: 0 }), code: 'schedule-days-out-of-range' },
   { of: full({ backupDays: 4000 }), code: 'schedule-days-out-of-range' },
-  {
-    of: full({
-      rules: [{ kept: 'outline', from: 'case-closed', length: { count: 9, unit: 'years' } }],
-    }),
-    code: 'schedule-outline-goes-before-the-rest',
-  },
 ] as const
 for (const { of, code } of refusedSchedules) {
   test(`a schedule is refused: ${code} (${of.rules.length} rules)`, () => {
@@ -186,18 +180,11 @@ for (const { of, code } of refusedSchedules) {
   })
 }
 
-test('a whole schedule is taken when the outline goes with the last of the rest', () => {
+test('a whole schedule is taken, with a rule for each part', () => {
   const rules = keptClasses.map(
     (kept) => ({ kept, from: 'case-closed', length: { count: 6, unit: 'years' } }) as const,
   )
   assert.equal(refusalOfSchedule(full({ rules })), undefined)
-  const early = rules.map((one) =>
-    one.kept === 'outline' ? ({ ...one, length: { count: 71, unit: 'months' } } as const) : one,
-  )
-  assert.equal(
-    refusalOfSchedule(full({ rules: early }))?.code,
-    'schedule-outline-goes-before-the-rest',
-  )
 })
 
 test('a hold has a reason and an end that is looked at within three years', () => {

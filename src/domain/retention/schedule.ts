@@ -4,7 +4,7 @@
  */
 import type { Day } from '../calendar/day.ts'
 import { plusMonths } from '../calendar/quick-days.ts'
-import { type KeptClass, keptClasses } from './kept-classes.ts'
+import type { KeptClass } from './kept-classes.ts'
 
 /** What a length is counted from. Where the day is not known, nothing is counted. */
 export const retentionEvents = {
@@ -56,7 +56,6 @@ export type ScheduleRefusal =
   | { readonly code: 'schedule-says-one-thing-twice'; readonly kept: KeptClass }
   | { readonly code: 'schedule-warnings-out-of-order' }
   | { readonly code: 'schedule-days-out-of-range' }
-  | { readonly code: 'schedule-outline-goes-before-the-rest'; readonly kept: KeptClass }
 
 export function refusalOfSchedule(schedule: Schedule): ScheduleRefusal | undefined {
   const { rules, warnDays, quietDays, backupDays } = schedule
@@ -75,24 +74,6 @@ export function refusalOfSchedule(schedule: Schedule): ScheduleRefusal | undefin
   const days = [first, second, quietDays, ...(backupDays === undefined ? [] : [backupDays])]
   if (days.some((count) => !Number.isInteger(count) || count < 1 || count > mostDays)) {
     return { code: 'schedule-days-out-of-range' }
-  }
-  return outlineFirst(schedule)
-}
-
-/** What says that there was a case at all goes last: nobody could find the rest without it. */
-function outlineFirst({ rules }: Schedule): ScheduleRefusal | undefined {
-  const ofOutline = rules.filter(({ kept }) => kept === 'outline')
-  if (ofOutline.length === 0) return undefined
-  for (const kept of keptClasses) {
-    const covered = rules
-      .filter((rule) => rule.kept === kept)
-      .every((rule) =>
-        ofOutline.some(
-          (one) => one.from === rule.from && inMonths(one.length) >= inMonths(rule.length),
-        ),
-      )
-    const ruled = rules.some((rule) => rule.kept === kept)
-    if (!covered || !ruled) return { code: 'schedule-outline-goes-before-the-rest', kept }
   }
   return undefined
 }

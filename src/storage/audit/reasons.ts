@@ -2,6 +2,10 @@
  * The reason somebody gave for an act, kept beside its line of the log and sealed with the key of the
  * case. The log itself holds no words, so that a person can be forgotten without breaking the chain.
  */
+import {
+  destroyedInWords,
+  WordsDestroyed,
+} from '../../application/ports/retention/words-destroyed.ts'
 import type { Tx } from '../connect/transaction.ts'
 import type { Keyring } from '../sealing/keyring.ts'
 import { type Cell, keyIdOf, openCell, sealCell } from '../sealing/sealed-cell.ts'
@@ -44,8 +48,13 @@ export async function openReason(
   of: OfEntry,
   sealed: Buffer,
 ): Promise<string> {
-  const key = await keyring.ofCaseById(orgId, of.caseId, keyIdOf(sealed))
-  return openCell(key, cellOf(orgId, of), sealed).toString('utf8')
+  try {
+    const key = await keyring.ofCaseById(orgId, of.caseId, keyIdOf(sealed))
+    return openCell(key, cellOf(orgId, of), sealed).toString('utf8')
+  } catch (cause) {
+    if (cause instanceof WordsDestroyed) return destroyedInWords
+    throw cause
+  }
 }
 
 function cellOf(orgId: string, { caseId, entryId }: OfEntry): Cell {

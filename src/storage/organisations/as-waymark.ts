@@ -11,6 +11,7 @@ export type HouseRole =
   | 'sealer'
   | 'recompute'
   | 'shredder'
+  | 'retention'
   | 'key-change'
   | 'sender'
   | 'file-check'

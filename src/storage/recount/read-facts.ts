@@ -1,4 +1,5 @@
 /** The facts of many cases at once, as the rules read them: nothing sealed but the eighteenth birthday. */
+import { WordsDestroyed } from '../../application/ports/retention/words-destroyed.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { makeKeyCache } from '../sealing/key-cache.ts'
@@ -47,10 +48,15 @@ async function birthdayIn(
   keyring: ReturnType<typeof openKeyring>,
 ): Promise<object> {
   if (birthday === null) return {}
-  const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(birthday))
-  return JSON.parse(
-    openCell(key, cellOfFact({ orgId, caseId }, id, key.harm), birthday).toString('utf8'),
-  )
+  try {
+    const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(birthday))
+    const cell = cellOfFact({ orgId, caseId }, id, key.harm)
+    return JSON.parse(openCell(key, cell, birthday).toString('utf8'))
+  } catch (cause) {
+    // Who they are was destroyed, and the birthday with it.
+    if (cause instanceof WordsDestroyed) return {}
+    throw cause
+  }
 }
 
 /** No rule reads when a fact was recorded, so that is left out here. */

@@ -1,5 +1,6 @@
 /** Keys that were unwrapped less than a minute ago. Nothing here is ever written anywhere. */
 import { createSecretKey, type KeyObject } from 'node:crypto'
+import { channel } from 'node:diagnostics_channel'
 import type { CaseKey, Key } from './sealed-cell.ts'
 
 export interface KeyCache {
@@ -13,6 +14,9 @@ export interface Kept<K> {
   find(name: string): K | undefined
   keep(name: string, key: K): void
 }
+
+/** Said when keys were destroyed: nothing may be sealed, or opened, with one that is remembered. */
+export const keysDestroyed = channel('waymark:keys-destroyed')
 
 const keptMs = 60_000
 const sweptEveryMs = 15_000
@@ -45,14 +49,19 @@ export function makeKeyCache(now: () => number = Date.now): KeyCache {
     sweep = undefined
   }
 
-  return {
-    organisations: makeShelf<Key>(),
-    cases: makeShelf<CaseKey>(),
-    clear() {
-      for (const kept of shelves) kept.clear()
-      forgetOld()
-    },
+  function clear(): void {
+    for (const kept of shelves) kept.clear()
+    forgetOld()
   }
+  // Held weakly: a cache that nobody uses any more hears nothing and keeps nothing alive.
+  const itself = new WeakRef(clear)
+  const whenDestroyed = () => {
+    const clearing = itself.deref()
+    if (clearing) clearing()
+    else keysDestroyed.unsubscribe(whenDestroyed)
+  }
+  keysDestroyed.subscribe(whenDestroyed)
+  return { organisations: makeShelf<Key>(), cases: makeShelf<CaseKey>(), clear }
 }
 
 /** The bytes are overwritten as soon as the key is made. */

@@ -4,6 +4,8 @@
  * nothing is ever sealed with a key that was not kept.
  */
 import { randomUUID } from 'node:crypto'
+import { WordsDestroyed } from '../../application/ports/retention/words-destroyed.ts'
+import { aDay } from '../../domain/calendar/day.ts'
 import type { HarmClass } from '../../domain/facts/field.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { type KeyCache, toSecret } from './key-cache.ts'
@@ -134,7 +136,7 @@ function caseKeys(around: Around): Pick<Keyring, 'ofCase' | 'ofCaseById'> {
        where org_id = $1 and case_id = $2 and key_id = $3`,
       [orgId, caseId, keyId],
     )
-    if (row === undefined) throw new NotOpened('the key of a sealed value is not there')
+    if (row === undefined) throw await whyNotThere(tx, orgId, caseId, keyId)
     const key = await open(orgId, caseId, row)
     cache.cases.keep(key.id, key)
     return key
@@ -187,6 +189,19 @@ async function makeCaseKey(
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [orgId, caseId, harm, row.key_id, wrapped, wrapping.id],
   )
+}
+
+/** Destroyed after a decision, and told so; or missing, which is a fault. */
+async function whyNotThere(tx: Tx, orgId: string, caseId: string, keyId: string): Promise<Error> {
+  const [gone] = await tx.query<{ on: string }>(
+    'case-key-destroyed',
+    `select destroyed_on::text as on from case_key_destroyed
+     where org_id = $1 and case_id = $2 and key_id = $3`,
+    [orgId, caseId, keyId],
+  )
+  return gone
+    ? new WordsDestroyed(aDay(gone.on))
+    : new NotOpened('the key of a sealed value is not there')
 }
 
 function aboutCaseKey(orgId: string, caseId: string, row: { class: string; key_id: string }) {

@@ -1,4 +1,5 @@
 /** Why a request cannot go on, and with which status its calm page is sent. */
+import { WordsDestroyed } from '../../application/ports/retention/words-destroyed.ts'
 
 export class Stopped extends Error {
   readonly statusCode: number
@@ -11,6 +12,7 @@ export class Stopped extends Error {
 /** Faults of the sender keep their status; everything else is ours. */
 export function statusOf(error: unknown): number {
   if (error instanceof Stopped) return error.statusCode
+  if (error instanceof WordsDestroyed) return 410
   if (!(error instanceof Error) || !('code' in error) || !('statusCode' in error)) return 500
   const known = typeof error.code === 'string' && error.code.startsWith('FST_')
   return known && typeof error.statusCode === 'number' ? error.statusCode : 500

@@ -2,6 +2,7 @@
  * Words that a member of staff writes about access, such as why somebody stays out: sealed under the
  * organisation's key, because those who review them never hold the key of a case.
  */
+import { destroyedInWords } from '../../../application/ports/retention/words-destroyed.ts'
 import { type Cell, keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
@@ -25,6 +26,7 @@ export async function openWords(
   place: Place,
   sealed: Buffer,
 ): Promise<string> {
+  if (sealed.length === 0) return destroyedInWords
   const key = await keyring.ofOrganisationById(orgId, keyIdOf(sealed))
   return openCell(key, cellOf(orgId, place), sealed).toString('utf8')
 }

@@ -4,6 +4,7 @@
  */
 
 import type { RecordedFact } from '../../../application/ports/case-store.ts'
+import { WordsDestroyed } from '../../../application/ports/retention/words-destroyed.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
 import type { Fact } from '../../../domain/facts/fact.ts'
 import { type FactType, fieldsOf, isFactType } from '../../../domain/facts/fact.ts'
@@ -114,9 +115,15 @@ export async function readFacts(work: UnitOfWork, caseId: string): Promise<Recor
 async function openSealed(work: UnitOfWork, caseId: string, row: FactRow): Promise<Fields> {
   if (row.sealed === null) return {}
   const { orgId } = work.actor
-  const key = await work.keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed))
+  // Of a fact whose words were destroyed, what lies open stays.
+  const key = await work.keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed)).catch(destroyedOnly)
+  if (key === undefined) return {}
   const cell = cellOfFact({ orgId, caseId }, row.id, key.harm)
   return JSON.parse(openCell(key, cell, row.sealed).toString('utf8'))
+}
+
+function destroyedOnly(cause: unknown): undefined {
+  if (!(cause instanceof WordsDestroyed)) throw cause
 }
 
 /** The parts of a fact that lie open, as recomputing reads them. */

@@ -9,6 +9,10 @@ import {
   type JournalFilter,
   type JournalStore,
 } from '../../../application/ports/journal-store.ts'
+import {
+  destroyedInWords,
+  WordsDestroyed,
+} from '../../../application/ports/retention/words-destroyed.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
 import { type Cell, keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
@@ -173,11 +177,23 @@ async function opened(
   const { orgId } = work.actor
   const entries: JournalEntry[] = []
   for (const row of rows) {
-    const key = await work.keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed))
-    const words = openCell(key, cellOf({ orgId, caseId }, row.id), row.sealed).toString('utf8')
-    entries.push(toEntry(row, words))
+    entries.push(toEntry(row, await wordsOf(work, { orgId, caseId }, row)))
   }
   return entries
+}
+
+async function wordsOf(
+  { keyring }: UnitOfWork,
+  at: { orgId: string; caseId: string },
+  row: EntryRow,
+): Promise<string> {
+  try {
+    const key = await keyring.ofCaseById(at.orgId, at.caseId, keyIdOf(row.sealed))
+    return openCell(key, cellOf(at, row.id), row.sealed).toString('utf8')
+  } catch (cause) {
+    if (cause instanceof WordsDestroyed) return destroyedInWords
+    throw cause
+  }
 }
 
 function toEntry(row: EntryRow, words: string): JournalEntry {

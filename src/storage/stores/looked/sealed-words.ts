@@ -2,6 +2,7 @@
  * Words about the log that two sides of the organisation read: the team of the case, and the data
  * protection lead, who opens no case. So they are sealed with the key of the organisation.
  */
+import { destroyedInWords } from '../../../application/ports/retention/words-destroyed.ts'
 import { type Cell, keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
@@ -19,6 +20,7 @@ export async function sealWords(work: UnitOfWork, place: Place, words: string): 
 }
 
 export async function openWords(work: UnitOfWork, place: Place, sealed: Buffer): Promise<string> {
+  if (sealed.length === 0) return destroyedInWords
   const { orgId } = work.actor
   const key = await work.keyring.ofOrganisationById(orgId, keyIdOf(sealed))
   return openCell(key, cellOf(orgId, place), sealed).toString('utf8')

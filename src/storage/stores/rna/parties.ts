@@ -2,7 +2,9 @@
  * The organisations that a submission passes through. Each keeps its own copy under its own key, and
  * the database itself checks who may hand what to whom.
  */
+
 import type { OrganisationKind } from '../../../application/actor.ts'
+import { destroyedInWords } from '../../../application/ports/retention/words-destroyed.ts'
 import type { SeatAnswer } from '../../../application/ports/rna-stores.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
 import { type Cell, type Key, keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
@@ -75,11 +77,9 @@ export async function openAnswers(
   work: UnitOfWork,
   rows: readonly SealedAnswer[],
 ): Promise<SeatAnswer[]> {
-  const { orgId } = work.actor
   const answers: SeatAnswer[] = []
   for (const row of rows) {
-    const key = await work.keyring.ofOrganisationById(orgId, keyIdOf(row.sealed))
-    const opened = openCell(key, answerCell(orgId, row.id), row.sealed)
+    const opened = await openAnswer(work, row)
     answers.push({
       id: row.id,
       submissionId: row.submission_id,
@@ -87,12 +87,19 @@ export async function openAnswers(
       by: row.by_kind,
       at: row.at.toISOString(),
       // Sealed by `deliverAnswer` from `words` and perhaps a decision, and bound to this cell.
-      ...JSON.parse(opened.toString('utf8')),
+      ...JSON.parse(opened),
       ...(row.answer_by !== null && { answerBy: aDay(row.answer_by) }),
       taken: row.taken,
     })
   }
   return answers
+}
+
+async function openAnswer({ keyring, actor }: UnitOfWork, row: SealedAnswer): Promise<string> {
+  // Emptied together with the words of the case.
+  if (row.sealed.length === 0) return JSON.stringify({ words: destroyedInWords })
+  const key = await keyring.ofOrganisationById(actor.orgId, keyIdOf(row.sealed))
+  return openCell(key, answerCell(actor.orgId, row.id), row.sealed).toString('utf8')
 }
 
 export function seatItemCell(orgId: string, submissionId: string): Cell {
