@@ -8,14 +8,11 @@ import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
 import { guestActs } from './guest-acts.ts'
-import { riskActs } from './risk-acts.ts'
-
-export const caseActs = {
-  ...firewallActs,
 import { retentionActs } from './retention-acts.ts'
 import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
+  ...firewallActs,
   ...retentionActs,
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
   'opened a case': atOnce('record', 'began your record', 'S', 'N'),
