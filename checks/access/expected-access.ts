@@ -312,6 +312,11 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${promises}/:promiseId/escalate`]: { ...works, fields: { rung: 'complaint' } },
   [`POST ${promises}/:promiseId/strike-out/:eventId`]: { ...works, params: { eventId: '@caseId' } },
 
+  // Professionals with a link and a code: whoever holds neither is shown nothing, and staff are nobody there.
+  'GET /g/:link': anyone,
+  'POST /g/:link': anyone,
+  'POST /g/:link/open': anyone,
+
   // The professionals around a person.
   [`GET ${circle}`]: reads,
   [`GET ${circle}/new`]: works,

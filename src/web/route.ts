@@ -89,11 +89,14 @@ export type Route<Services> = RouteWords &
     | {
         readonly surface: 'open'
         readonly who: 'anyone'
+        /** For professionals with a link and a code: bound to a cookie of their own, whoever is signed in. */
+        readonly guest?: true
         answer(request: Request<Services>): Promise<Answer>
       }
     | {
         readonly surface: 'staff' | 'seat'
         readonly who: readonly Role[] | 'signed-in'
+        readonly guest?: never
         answer(request: SignedInRequest<Services>): Promise<Answer>
       }
   )

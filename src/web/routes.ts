@@ -1,6 +1,7 @@
 /** Every page and act of Waymark, as one list: what is not here cannot be reached. */
 import type { Services } from '../application/services.ts'
 import { accountRoutes } from './account/account.routes.ts'
+import { guestRoutes } from './guest/guest.routes.ts'
 import { officeRoutes } from './office/office.routes.ts'
 import type { Route } from './route.ts'
 import { seatRoutes } from './seat/seat.routes.ts'
@@ -59,4 +60,5 @@ export const routes: readonly Route<Services>[] = [
   ...accountRoutes,
   ...stepUpRoutes,
   ...officeRoutes,
+  ...guestRoutes,
 ]

@@ -11,6 +11,7 @@ import {
   isInOurLetters,
 } from './broken-request.ts'
 import { byTicket, keepHostsApart, type OtherHosts, said } from './files-door/files-door.ts'
+import { closedPage } from './guest/guest-frame.ts'
 import { frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
 import { mountOwnPages } from './own-pages.ts'
@@ -28,7 +29,7 @@ import { deviceOf, networkOf } from './request/sender.ts'
 import { Stopped, statusOf } from './request/stopped.ts'
 import { type Typed, textOf } from './request/typed.ts'
 import { limits } from './request/upload.ts'
-import { type Visitor, visitorOf } from './request/visitor.ts'
+import { guestVisitorOf, type Visitor, visitorOf } from './request/visitor.ts'
 import { type Answer, mayOpen, type Request, type Route, type SignedInRequest } from './route.ts'
 import type { ServerOptions } from './server-options.ts'
 import { statusWords } from './words.ts'
@@ -134,7 +135,10 @@ function mount<S>(
     ...(route.takesFiles && { bodyLimit: limits.whole }),
     /** Before any byte of the body is read. */
     async onRequest(request, reply) {
-      const visitor = await visitorOf(request.headers.cookie, options.sessions, options.secure)
+      const { cookie } = request.headers
+      const visitor = route.guest
+        ? guestVisitorOf(cookie, options.secure)
+        : await visitorOf(cookie, options.sessions, options.secure)
       visitors.set(request, visitor)
       if (route.method === 'POST' && !isFromUs(options, request)) throw new Stopped(403)
       if (route.givesFile && !mayBeGiven(said(request))) throw new Stopped(403)
@@ -169,13 +173,15 @@ function mount<S>(
       if (route.method === 'GET' && 'file' in answer && !route.givesFile) {
         throw new Error('a page gave a file without saying that it would')
       }
-      const given = await byTicket(answer, request, {
+      const ticketed = {
         door: options.filesDoor,
         actor: visitor.actor,
         // Proving again who one is may have renewed it just now.
         sessionToken: visitor.sessionToken,
         caseId: params['caseId'],
-      })
+      }
+      // A guest has no session of ours that a ticket could hang on: their press is answered at once.
+      const given = route.guest ? answer : await byTicket(answer, request, ticketed)
       return send(reply, await responseTo(given, asked(options, request, visitor)))
     },
   })
@@ -229,7 +235,9 @@ async function sendCalmly<S>(
   }
   const path = request.url.split('?', 1)[0] ?? '/'
   const frame = frameFor(options, visitor, path)
-  const answer = { status, show: calmPage(frame, status, request.id, sent) }
+  const isGuest = path.startsWith('/g/')
+  const show = isGuest ? closedPage(frame) : calmPage(frame, status, request.id, sent)
+  const answer = { status, show }
   return send(reply, await responseTo(answer, asked(options, request, visitor)))
 }
 

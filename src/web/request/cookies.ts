@@ -5,7 +5,8 @@
 import { randomBytes } from 'node:crypto'
 
 /** `turn` is new with every page: Chromium then never brings an earlier page back from its memory. */
-export type CookieName = 'session' | 'visit' | 'turn'
+/** `guest` goes along on no way from elsewhere, not even from a link that was pressed. */
+export type CookieName = 'session' | 'visit' | 'turn' | 'guest'
 
 /** 256 random bits, safe in a cookie and in an address. */
 export function newToken(): string {
@@ -29,7 +30,8 @@ export function cookieIn(
 }
 
 export function cookieToSet(name: CookieName, value: string, secure: boolean): string {
-  return `${fullName(name, secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  const site = name === 'guest' ? 'Strict' : 'Lax'
+  return `${fullName(name, secure)}=${value}; Path=/; HttpOnly; SameSite=${site}${secure ? '; Secure' : ''}`
 }
 
 export function cookieToClear(name: CookieName, secure: boolean): string {

@@ -58,3 +58,31 @@ export async function visitorOf(
     ],
   }
 }
+
+/**
+ * A guest with a link: never anybody who is signed in, and bound to nothing that staff have. Before the code
+ * the cookie binds the form; after it, it holds the session of that one door.
+ */
+export function guestVisitorOf(cookieHeader: string | undefined, secure: boolean): Visitor {
+  const before = cookieIn(cookieHeader, 'guest', secure)
+  let fresh: string | undefined
+  let renewed: string | undefined
+  return {
+    actor: undefined,
+    sessionToken: before,
+    token() {
+      if (before === undefined) fresh ??= newToken()
+      return formToken(before ?? fresh ?? newToken())
+    },
+    gaveToken: (token) => before !== undefined && isFormToken(before, token),
+    closeWords: () => '',
+    openWords: (closed) => openWords(undefined, closed),
+    renew(token) {
+      renewed = token
+    },
+    cookies() {
+      const token = renewed ?? fresh
+      return token === undefined ? [] : [cookieToSet('guest', token, secure)]
+    },
+  }
+}
