@@ -113,6 +113,7 @@ export function cellsOf(door: FrontDoor, known: Known, path: string, row: Row): 
   const out: Cell = { who: undefined, standing: 'signed out', may: false, things: nothing }
   switch (row.about) {
     case 'anyone':
+      if (row.guest) return []
       return [{ ...out, may: true }, ...others.map((who) => cell(door, who, nothing, true))]
     case 'own-work':
       return [

@@ -33,6 +33,8 @@ export type StaffStanding = 'own-organisation' | 'other-organisation' | 'no-acco
 type May<Way> = Readonly<Partial<Record<Role, readonly Way[]>>>
 
 interface Sent {
+  /** Bound to a cookie and a link of its own: no session of anybody opens it. Asked in guest.test.ts. */
+  readonly guest?: true
   /** What is sent besides the token and a write id, when nothing at all would not do. */
   readonly fields?: Readonly<Record<string, string>>
   /** Names in the path that are not those of the thing itself. */
@@ -75,6 +77,7 @@ const everybody = [
 const frontLine = ['support-worker', 'service-manager'] as const
 
 const anyone: Row = { about: 'anyone' }
+const guest: Row = { about: 'anyone', guest: true }
 const reads: Row = { about: 'case', act: 'read-case', may: caseTeam }
 const works: Row = { about: 'case', act: 'work-on-case', may: caseTeam }
 const worksOnDecided: Row = { ...works, which: 'decided' }
@@ -313,9 +316,9 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${promises}/:promiseId/strike-out/:eventId`]: { ...works, params: { eventId: '@caseId' } },
 
   // Professionals with a link and a code: whoever holds neither is shown nothing, and staff are nobody there.
-  'GET /g/:link': anyone,
-  'POST /g/:link': anyone,
-  'POST /g/:link/open': anyone,
+  'GET /g/:link': guest,
+  'POST /g/:link': guest,
+  'POST /g/:link/open': guest,
 
   // The professionals around a person.
   [`GET ${circle}`]: reads,
