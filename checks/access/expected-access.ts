@@ -261,6 +261,13 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /looked/:questionId/answer': answersWhoLooked,
   'GET /log/holds': { ...readsLog, providersOnly: true },
   'GET /log/unusual': { ...readsLog, providersOnly: true },
+  // How long what is kept, and what is destroyed.
+  'GET /retention': { ...readsLog, providersOnly: true },
+  'POST /retention': { ...readsLog, providersOnly: true },
+  'GET /retention/schedule': { ...readsLog, providersOnly: true },
+  'POST /retention/schedule': { ...readsLog, providersOnly: true },
+  'GET /cases/:caseId/kept': reads,
+  'POST /cases/:caseId/kept': holdsLines,
   // Files that were added. The document of the check is a paper that was also kept as it came.
   'GET /cases/:caseId/documents/:documentId/open': reads,
   'POST /cases/:caseId/documents/:documentId/open': { ...reads, fields: { reason: 'To check' } },

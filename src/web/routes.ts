@@ -25,6 +25,7 @@ import { placeRoutes } from './staff/places/places.routes.ts'
 import { releaseRoutes } from './staff/places/release.routes.ts'
 import { promiseRoutes } from './staff/promises/promises.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
+import { keptRoutes } from './staff/retention/kept.routes.ts'
 import { riskRoutes } from './staff/risk/risk.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { caseTeamRoutes } from './staff/team/team.routes.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Route<Services>[] = [
   ...needRoutes,
   ...matterRoutes,
   ...promiseRoutes,
+  ...keptRoutes,
   ...circleRoutes,
   ...rnaRoutes,
   ...documentRoutes,

@@ -3,6 +3,7 @@ import type { Services } from '../../application/services.ts'
 import type { Route } from '../route.ts'
 import { logRoutes } from './log/log.routes.ts'
 import { lookedOfficeRoutes } from './looked/looked-office.routes.ts'
+import { retentionRoutes } from './retention/retention.routes.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 import { staffRoutes } from './staff/staff.routes.ts'
 
@@ -10,5 +11,6 @@ export const officeRoutes: readonly Route<Services>[] = [
   ...staffRoutes,
   ...logRoutes,
   ...lookedOfficeRoutes,
+  ...retentionRoutes,
   ...rulesRoutes,
 ]

@@ -7,6 +7,7 @@ const pages = [
   { href: '/looked', label: 'Lines not recognised' },
   { href: '/log/unusual', label: 'Many records in a day' },
   { href: '/log/holds', label: 'Lines that wait' },
+  { href: '/retention', label: 'Keeping and destroying' },
 ] as const
 
 export function officeWays(here: (typeof pages)[number]['href']): Html {

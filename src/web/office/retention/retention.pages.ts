@@ -1,0 +1,107 @@
+/** For the data protection lead: what waits for a decision, what is due, holds, certificates, the schedule. */
+import type { DueRow } from '../../../application/ports/retention/retention-store.ts'
+import type { Kept } from '../../../application/retention/keep-records.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
+import { keptClasses, keptClassesInWords } from '../../../domain/retention/kept-classes.ts'
+import { mayTakeBack } from '../../../domain/retention/purge.ts'
+import { retentionEventNames, retentionEvents } from '../../../domain/retention/schedule.ts'
+import { plainDay } from '../../parts/dates.ts'
+import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
+import { textField } from '../../parts/fields/text.ts'
+import type { Frame } from '../../parts/frame.ts'
+import { type Html, html, nothing } from '../../parts/html.ts'
+import { pageHeading } from '../../parts/layout.ts'
+import { card, details, emptyState } from '../../parts/lists.ts'
+import { page } from '../../parts/page.ts'
+import type { Problems, Typed } from '../../request/typed.ts'
+import {
+  certificateCard,
+  dueList,
+  holdCard,
+  purgeCard,
+} from '../../staff/retention/keeping-parts.ts'
+import { coolOffInWords } from '../../staff/retention/keeping-words.ts'
+import type { Message } from '../../words.ts'
+import { officeWays } from '../looked/office-ways.ts'
+
+interface Said {
+  readonly problems: Problems
+  readonly refused?: Message | undefined
+  readonly done?: string | undefined
+}
+
+export function retentionPage(
+  frame: Frame,
+  props: Kept & Said & { readonly today: Day; readonly userId: string },
+): Html {
+  const { schedule, due, holds, purges, certificates, today, userId, problems, refused, done } =
+    props
+  const open = purges.filter(mayTakeBack)
+  const over = purges.filter((one) => !mayTakeBack(one))
+  const deciding = { action: '/retention', csrf: frame.csrf, userId, problems }
+  return page(
+    frame,
+    { title: 'Keeping and destroying', width: 'reading', problems, refused, done },
+    html`${pageHeading({
+      title: 'Keeping and destroying',
+      intro: `Nothing is deleted by itself. You and a service manager both agree; then there are ${coolOffInWords} in which either of you can take it back. A hold always comes first.`,
+    })}
+${officeWays('/retention')}
+${schedule ? html`<p>The schedule of this organisation was confirmed on ${plainDay(schedule.confirmedOn)} (version ${schedule.version}). <a class="govuk-link" href="/retention/schedule">See or change it</a></p>` : emptyState('No schedule was confirmed', 'Until your organisation has confirmed its own schedule, nothing is counted, and nothing is ever proposed.', linkButton('Write the schedule', '/retention/schedule'))}
+${open.length > 0 ? html`<h2 class="govuk-heading-m">Wait for a decision, or for their day: ${open.length}</h2>` : nothing}
+${open.map((purge) => purgeCard(purge, deciding))}
+${reported(due)}
+${holds.map((hold) => holdCard(hold, today, form({ action: '/retention', csrf: frame.csrf }, html`${hidden('hold', hold.id)}${button('Lift this hold', { kind: 'secondary', name: 'act', value: 'lift' })}`)))}
+${certificates.map((one) => certificateCard(one, today))}
+${
+  over.length > 0
+    ? details(
+        `${over.length} decided before`,
+        over.map((one) => purgeCard(one)),
+      )
+    : nothing
+}`,
+  )
+}
+
+/** Case by case, those that end first first: what would go, when, and why not yet. */
+function reported(due: readonly DueRow[]): Html {
+  const cases = [...new Set(due.map(({ caseReference }) => caseReference))]
+  if (cases.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What would go, when, and why not yet</h2>
+${cases.slice(0, 200).map((reference) => card({ title: reference }, dueList(due.filter((row) => row.caseReference === reference))))}`
+}
+
+export function schedulePage(
+  frame: Frame,
+  { version, typed, problems, refused }: Said & { readonly version: number; readonly typed: Typed },
+): Html {
+  return page(
+    frame,
+    { title: 'The schedule', width: 'reading', problems, refused },
+    html`<p><a class="govuk-back-link" href="/retention">Back</a></p>
+${pageHeading({
+  title: 'How long we keep what',
+  intro:
+    'Your organisation decides. No law that we know of names one length, so Waymark proposes none: ask whoever advises you. An empty line means that it is kept. Where two lines speak of one part, the later day counts.',
+})}
+${details('What others do', html`<p>One homelessness charity keeps files for six years after the last contact. This was read about, not verified, and it is not advice for you. Think of the time for claims, of children until they are 25 or older, and of what your contracts ask.</p>`)}
+${form(
+  { action: '/retention/schedule', csrf: frame.csrf },
+  html`${hidden('version', version)}
+${keptClasses.map(
+  (
+    kept,
+  ) => html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${keptClassesInWords[kept].title}</legend>
+<p class="govuk-hint">${keptClassesInWords[kept].holds}</p>
+${retentionEventNames.map((from) => textField({ name: `${kept}-${from}`, label: `Months after: ${retentionEvents[from].toLowerCase()}`, typed, problems, width: 4, inputmode: 'numeric', open: true }))}</fieldset>`,
+)}
+${textField({ name: 'first', label: 'First warning: days before the end', typed, problems, width: 4, inputmode: 'numeric', open: true })}
+${textField({ name: 'second', label: 'Second warning: days before the end', typed, problems, width: 4, inputmode: 'numeric', open: true })}
+${textField({ name: 'quiet', label: 'If somebody writes near the end, wait this many days more', typed, problems, width: 4, inputmode: 'numeric', open: true })}
+${textField({ name: 'backups', label: 'How many days backups are kept', hint: 'Leave it empty when nobody knows. Certificates then say so.', typed, problems, width: 4, inputmode: 'numeric', open: true })}
+<p>When you confirm, cases are counted by it from the next night. Nothing is destroyed by it.</p>
+${button('Confirm this schedule')}`,
+)}`,
+  )
+}
