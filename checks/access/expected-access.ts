@@ -149,6 +149,7 @@ const promises = '/cases/:caseId/promises'
 const circle = '/cases/:caseId/circle'
 const meetings = `${circle}/meetings`
 const inMeeting = `${meetings}/:meetingId`
+const interpreters = `${circle}/interpreters`
 const inCircle = `${circle}/members/:memberId`
 const contact = '/cases/:caseId/contact'
 const contactByCall: Row = { ...works, params: { channel: 'call' } }
@@ -348,6 +349,14 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${inMeeting}/edit`]: works,
   [`POST ${inMeeting}/pack`]: works,
   [`POST ${inMeeting}/summary`]: works,
+
+  // Interpreters. None is written down in the made-up cases, so the case's own id stands for one.
+  [`GET ${interpreters}`]: reads,
+  [`POST ${interpreters}/wishes`]: works,
+  [`POST ${interpreters}/new`]: works,
+  [`POST ${interpreters}/book`]: works,
+  [`POST ${interpreters}/:interpreterId/never`]: { ...works, params: { interpreterId: '@caseId' } },
+  [`POST ${interpreters}/bookings/:bookingId/end`]: { ...works, params: { bookingId: '@caseId' } },
 
   // Risk and safety.
   'GET /cases/:caseId/risk': reads,

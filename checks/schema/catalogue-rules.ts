@@ -86,6 +86,7 @@ const onlyAddedTo = [
   'matter_event',
   'need_reason',
   'told_event',
+  'interpreter_wishes',
   'risk_review',
   'risk_second_look',
   'risk_signal',

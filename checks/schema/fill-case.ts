@@ -7,6 +7,7 @@ import type { Meeting } from '../../src/domain/circle/meeting.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { aMessage } from '../../src/storage/outbox/testing.ts'
 import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
+import { fillInterpreters } from './fill-interpreters.ts'
 import { fillRisk } from './fill-risk.ts'
 
 const on = aDay('2026-03-02')
@@ -132,6 +133,7 @@ export async function fillCase(
   await world.asActor(prime, ({ seat }) =>
     seat.answer(submission.id, { kind: 'returned', words: 'Please' }, write()),
   )
+  await fillInterpreters(world, worker, id)
   await fillRisk(world, { worker, manager }, id)
   return id
 }

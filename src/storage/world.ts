@@ -19,6 +19,7 @@ import { meetingStore } from './stores/circle/meeting-store.ts'
 import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
 import { guestDoorStore } from './stores/guests/guest-door-store.ts'
+import { interpreterStore } from './stores/interpreters/interpreter-store.ts'
 import { askStore } from './stores/lists/ask-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
 import { lookedOffice } from './stores/looked/looked-office.ts'
@@ -98,6 +99,7 @@ function storesOf(unit: UnitOfWork): Stores {
     emergencies: emergencyStore(unit),
     circle: circleStore(unit),
     sharing: sharingStore(unit),
+    interpreters: interpreterStore(unit),
     meetings: meetingStore(unit),
     account: accountStore(unit),
     guestDoors: guestDoorStore(unit),

@@ -14,6 +14,7 @@ import { documentRoutes } from './staff/documents/documents.routes.ts'
 import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts'
 import { emergencyRoutes } from './staff/emergency/emergency.routes.ts'
 import { emergencyReviewRoutes } from './staff/emergency/review.routes.ts'
+import { interpreterRoutes } from './staff/interpreters/interpreters.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
 import { lookForRoutes } from './staff/lists/look-for.routes.ts'
 import { lookedRoutes } from './staff/looked/looked.routes.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route<Services>[] = [
   ...promiseRoutes,
   ...keptRoutes,
   ...circleRoutes,
+  ...interpreterRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

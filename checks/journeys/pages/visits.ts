@@ -108,6 +108,7 @@ function casePages(server: JourneyServer): readonly Visit[] {
       on('Curlew', `/contact/before/${way}`, `${oneCase}/contact/before/:channel`),
     ),
     ...['Curlew', 'Hornbeam', 'Alder', 'Pebble'].map((alias) => on(alias, '/risk')),
+    ...['Curlew', 'Hornbeam'].map((alias) => on(alias, '/circle/interpreters')),
     on('Curlew', '/risk/review'),
     on('Pebble', '/risk/review'),
     found('Curlew', '/risk', `/risk/reviews/${id}`, `${oneCase}/risk/reviews/:reviewId`),

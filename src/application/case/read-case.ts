@@ -35,6 +35,8 @@ export interface CasePage extends ReadCase {
   /** The worker of the case, and whoever covers. */
   readonly around: readonly Pick<Colleague, 'id' | 'displayName'>[]
   readonly answers: readonly SeatAnswer[]
+  /** The codes of interpreters who may be used for them, to choose from. */
+  readonly interpreters: readonly string[]
   /** What was typed on this page and not saved. */
   readonly draft: Draft | undefined
 }
@@ -54,14 +56,15 @@ export async function readCasePage(
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
     // Asked in one go: the case is entered first, and where it is not theirs the rest finds nothing.
-    const [read, { entries, total }, around, answers, draft] = await Promise.all([
+    const [read, { entries, total }, around, answers, interpreters, draft] = await Promise.all([
       openFor(sitting, about.caseId, about.asAt),
       stores.journal.page(about.caseId, about.filter, about.page),
       stores.staff.around(about.caseId),
       stores.rnas.answers(about.caseId),
+      stores.interpreters.codes(about.caseId),
       about.draftKey === undefined ? undefined : stores.drafts.find(about.draftKey),
     ])
-    return read && { ...read, entries, total, around, answers, draft }
+    return read && { ...read, entries, total, around, answers, interpreters, draft }
   })
 }
 

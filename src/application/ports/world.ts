@@ -6,6 +6,7 @@ import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { AskStore } from './ask-store.ts'
 import type { CaseStore } from './case-store.ts'
 import type { CircleStore } from './circle/circle-store.ts'
+import type { InterpreterStore } from './circle/interpreter-store.ts'
 import type { MeetingStore } from './circle/meeting-store.ts'
 import type { SharingStore } from './circle/sharing-store.ts'
 import type { ContactStore } from './contact-store.ts'
@@ -61,6 +62,7 @@ export interface Stores {
   readonly emergencies: EmergencyStore
   readonly circle: CircleStore
   readonly sharing: SharingStore
+  readonly interpreters: InterpreterStore
   readonly meetings: MeetingStore
   readonly account: AccountStore
   readonly guestDoors: GuestDoors

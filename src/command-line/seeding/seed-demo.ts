@@ -28,6 +28,7 @@ import { seedCircle } from './seed-circle.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
 import { seedEmergency } from './seed-demo-emergency.ts'
 import { seedRisk } from './seed-demo-risk.ts'
+import { seedInterpreters } from './seed-interpreters.ts'
 import { seedPromises } from './seed-promises.ts'
 
 export interface Seeding {
@@ -63,6 +64,7 @@ export async function seedDemo(
     await seedAssessments({ world, actor, organisations, person, categories, seen })
     await seedPromises({ world, actor, person, today, policy, seen })
     await seedCircle({ world, actor, person, today, policy, seen })
+    await seedInterpreters({ world, actor, person, today, seen })
     await seedRisk({ world, actor, person, today, policy, seen })
     onProgress?.(place + 1, people.length)
   }

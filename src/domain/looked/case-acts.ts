@@ -9,11 +9,13 @@ import { circleActs } from './circle-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
 import { guestActs } from './guest-acts.ts'
 import { retentionActs } from './retention-acts.ts'
+import { interpreterActs } from './interpreter-acts.ts'
 import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
   ...firewallActs,
   ...retentionActs,
+  ...interpreterActs,
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),
   'opened a case': atOnce('record', 'began your record', 'S', 'N'),
   'added an entry': atOnce('record', 'wrote in your daily record', 'H', 'N'),

@@ -11,10 +11,14 @@ export interface TextProps extends FieldProps {
   /** Ordinary words that the browser may keep and check. */
   readonly open?: boolean
   readonly inputmode?: 'numeric' | 'decimal'
+  /** Offered to choose from; anything else may be written as well. */
+  readonly known?: readonly string[]
 }
 
 export function textField(props: TextProps): Html {
   const { name, typed, width, type = 'text', autocomplete, open = false, inputmode } = props
+  const { known = [] } = props
+  const listId = known.length > 0 ? `${name}-known` : undefined
   const classes = `${errorClass(props, 'govuk-input')}${width ? ` govuk-input--width-${width}` : ''}`
   return labelled(
     props,
@@ -24,7 +28,11 @@ export function textField(props: TextProps): Html {
     )}"${describedBy(props)}${guarded(open || autocomplete !== undefined)}${attr(
       'autocomplete',
       autocomplete,
-    )}${attr('inputmode', inputmode)}>`,
+    )}${attr('inputmode', inputmode)}${attr('list', listId)}>${
+      listId
+        ? html`<datalist id="${listId}">${known.map((one) => html`<option value="${one}"></option>`)}</datalist>`
+        : nothing
+    }`,
   )
 }
 

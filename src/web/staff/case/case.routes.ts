@@ -153,9 +153,9 @@ async function correctEntry(request: StaffRequest): Promise<Answer> {
   const caseId = idFrom(request, 'caseId')
   const entryId = idFrom(request, 'entryId')
   const read = foundOr404(await readOnly(services, actor, caseId))
-  const [entry] = await sit(services, actor, async ({ stores }) => {
+  const [[entry], interpreters] = await sit(services, actor, async ({ stores }) => {
     await stores.cases.open(caseId)
-    return stores.journal.byIds(caseId, [entryId])
+    return Promise.all([stores.journal.byIds(caseId, [entryId]), stores.interpreters.codes(caseId)])
   })
   const { on, kind, words, language, interpreter, needIds } = foundOr404(entry)
   const typed = {
@@ -174,7 +174,7 @@ async function correctEntry(request: StaffRequest): Promise<Answer> {
       frame,
       { title: 'Correct an entry', lead: caseBar(read), width: 'reading' },
       html`${pageHeading({ title: 'Correct this entry', intro: 'The entry as it was stays in the record. The corrected one takes its place on the timeline.' })}
-${entryForm({ caseId, csrf: frame.csrf, writeId, typed, problems: {}, needs })}`,
+${entryForm({ caseId, csrf: frame.csrf, writeId, typed, problems: {}, needs, interpreters })}`,
     ),
   }
 }

@@ -17,11 +17,14 @@ export interface EntryFormProps {
   readonly typed: Typed
   readonly problems: Problems
   readonly needs: readonly Option[]
+  /** Codes of interpreters who may be used for this person. */
+  readonly interpreters: readonly string[]
 }
 
 const aside = ['on', 'language', 'interpreter']
 
-export function entryForm({ caseId, csrf, writeId, typed, problems, needs }: EntryFormProps): Html {
+export function entryForm(props: EntryFormProps): Html {
+  const { caseId, csrf, writeId, typed, problems, needs, interpreters } = props
   const asked = { typed, problems }
   const supersedes = textOf(typed, 'supersedes')
   return form(
@@ -38,7 +41,7 @@ ${details(
   'Another day, language, interpreter, needs',
   html`${dayField({ name: 'on', label: 'Which day?', hint: 'Leave empty for today', ...asked })}
 ${textField({ name: 'language', label: 'Language it was said in', width: 20, ...asked })}
-${textField({ name: 'interpreter', label: 'Interpreter’s code', hint: 'A code, never a name', width: 10, ...asked })}
+${textField({ name: 'interpreter', label: 'Interpreter’s code', hint: 'A code, never a name', width: 10, known: interpreters, ...asked })}
 ${needs.length > 0 ? many({ name: 'needs', label: 'Which needs is it about?', options: needs, small: true, ...asked }) : nothing}`,
   { open: aside.some((name) => problems[name]) || supersedes !== '' },
 )}

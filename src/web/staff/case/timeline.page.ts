@@ -126,7 +126,7 @@ function mainColumn(frame: Frame, props: TimelineProps): Html {
   const { read, categories, writeId, typed = {}, problems = {} } = props
   const pointers = pointersIn(read, categories)
   return html`${card({ title: 'Cover: what is agreed, and until when' }, coverSection(read.picture, categories))}
-${props.asAt ? nothing : card({ title: 'Add to the journal', id: 'add' }, entryForm({ caseId: read.file.id, csrf: frame.csrf, writeId, typed, problems, needs: pointers.things('need') }))}
+${props.asAt ? nothing : card({ title: 'Add to the journal', id: 'add' }, entryForm({ caseId: read.file.id, csrf: frame.csrf, writeId, typed, problems, needs: pointers.things('need'), interpreters: read.interpreters }))}
 ${card({ title: 'Timeline', id: 'timeline' }, timelineSection(frame, props))}`
 }
 
