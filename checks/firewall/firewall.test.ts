@@ -3,6 +3,7 @@
  * anybody who is never told; and each planted path is found and printed.
  */
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { sharedBy } from '../../src/application/ports/circle/sharing-store.ts'
 import { deniedTypes, recipientTypes } from '../../src/domain/circle/recipient.ts'
@@ -78,6 +79,21 @@ test('what the graph says of a way, the gate says too, for every recipient and c
       }
     }
   }
+})
+
+/** Whatever notes something as shared lets it out: it has to ask the gate. */
+const asksNothing = (files: readonly { readonly file: string; readonly text: string }[]) =>
+  files
+    .filter(({ text }) => /\.noteShared\(/.test(text) && !/\batTheFirewall\(/.test(text))
+    .map(({ file }) => file)
+
+test('every command that notes something as shared asks the firewall', () => {
+  const files = globSync('src/application/**/*.ts').filter((file) => !/test/.test(file))
+  const read = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+  assert.ok(read.some(({ text }) => /\.noteShared\(/.test(text)))
+  assert.deepEqual(asksNothing(read), [])
+  const text = 'await stores.sharing.noteShared(seen, shared)'
+  assert.deepEqual(asksNothing([{ file: 'planted.ts', text }]), ['planted.ts'])
 })
 
 test('found: a template that carries status and identity to somebody unknown', () => {

@@ -44,12 +44,18 @@ function pages(): readonly Page[] {
 
 const consented = [...Object.keys(sharedBy).filter((by) => by !== 'court'), 'guest-door']
 
+/** Papers that leave by a way of their own; every other one is handed to whoever made it. */
+const papersLeaveBy: Readonly<Record<string, readonly string[]>> = {
+  'rna-pack': ['made-paper', 'submission'],
+  'meeting-pack': ['meeting'],
+}
+
 function templates(): readonly Template[] {
   return [
     ...Object.entries(harmOfDocuments).map(([kind, { classes }]) => ({
       name: `paper ${kind}`,
       classes,
-      by: kind === 'rna-pack' ? ['made-paper', 'submission'] : ['made-paper'],
+      by: papersLeaveBy[kind] ?? ['made-paper'],
     })),
     ...Object.entries(shareItems).map(([item, { harm }]) => ({
       name: `part ${item}`,

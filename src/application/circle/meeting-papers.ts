@@ -1,5 +1,6 @@
 /** Commands: print the pack of one attendee, and the survivor's own copy of what a meeting decided. */
 import { ageBand, initialsOf, lawfulGrounds } from '../../domain/circle/meeting.ts'
+import { passingOn } from '../../domain/firewall/explanation.ts'
 import { inPlainWords } from '../../domain/pathway/in-plain-words.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
@@ -11,6 +12,7 @@ import type { DocumentFormat, MadeDocument, ToMake } from '../ports/document-pre
 import { type Services, type Sitting, sit } from '../services.ts'
 import { type MeetingPage, meetingIn, toldNow } from './meetings.ts'
 import { onCircle } from './on-circle.ts'
+import { atTheFirewall } from './share.ts'
 
 export type PackRefusal =
   | { readonly code: 'case-not-available' }
@@ -18,6 +20,8 @@ export type PackRefusal =
   | { readonly code: 'nothing-may-be-told' }
   /** The words say where the person is, or look as if they could. Nobody can wave that through. */
   | { readonly code: 'tells-a-place'; readonly under: readonly string[] }
+  /** The firewall says no, or asks to explain first; in words. */
+  | { readonly code: 'firewall'; readonly words: readonly string[] }
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'no-summary' }
 
@@ -28,6 +32,8 @@ interface PackOrder {
   readonly meetingId: string
   readonly memberId: string
   readonly format: DocumentFormat
+  /** The edition of what stood on the screen about passing it on, where this recipient may do so. */
+  readonly explained?: string
   readonly writeId: string
 }
 
@@ -63,6 +69,15 @@ async function packIn(
   if (now === undefined) return notAvailable
   const items = [...now.told.consented, ...now.told.lawful]
   if (items.length === 0) return { refused: { code: 'nothing-may-be-told' } }
+  const { explained } = order
+  const stopped = atTheFirewall(now.member.type, {
+    ...{ items, by: 'meeting' },
+    ...(explained && { explained }),
+  })
+  if (stopped.length > 0) {
+    const words = stopped.flatMap((why) => (why.code === 'firewall' ? [why.words] : []))
+    return { refused: { code: 'firewall', words } }
+  }
   const input = await inputOf(sitting, now, items)
   const document: ToMake = { kind: 'meeting-pack', input }
   const own = await ownPlacesIn(sitting, order.caseId, document)
@@ -119,7 +134,7 @@ function categoryName({ categories }: Services, code: string): string {
 /** What went out, each part on its own ground; the database asks once more whether that stands. */
 async function noteOut(
   { stores }: Sitting,
-  { caseId, meetingId, memberId, format, writeId }: PackOrder,
+  { caseId, meetingId, memberId, format, explained, writeId }: PackOrder,
   { seen, member, attendee, told }: Pack,
 ): Promise<void> {
   const common = {
@@ -138,6 +153,10 @@ async function noteOut(
     const id = writeOf(writeId, caseId, { meetingId, memberId, format, consent: false })
     const { ground: lawful, words: what } = attendee.lawful
     await stores.sharing.noteShared(seen, { ...common, id, lawful, what, items: told.lawful })
+  }
+  if (explained && passingOn(member.type)) {
+    const about = { caseId, objectId: meetingId }
+    await stores.audit.record({ act: 'read where it may go before it was sent', ...about })
   }
   await stores.audit.record({ act: 'printed a pack for a meeting', caseId, objectId: meetingId })
 }

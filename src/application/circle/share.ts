@@ -80,7 +80,7 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
 }
 
 /** Asked besides consent, and never instead of it: nobody's yes opens a way that the firewall shuts. */
-function atTheFirewall(
+export function atTheFirewall(
   to: string,
   { items, by, explained }: Pick<ToShare, 'items' | 'by' | 'explained'>,
 ): readonly WhyNotShare[] {

@@ -59,6 +59,12 @@ export function packInWords(refusal: PackRefusal): RefusalWords {
         next: 'No paper was made. The reasons stand beside their name. Ask the person, or leave it.',
         status: 409,
       }
+    case 'firewall':
+      return {
+        title: 'This may not go to them as it is',
+        next: `No paper was made. ${refusal.words.join('. ')}.`,
+        status: 409,
+      }
     case 'tells-a-place':
       return {
         title: 'The words may say where somebody is',

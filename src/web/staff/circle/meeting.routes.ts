@@ -204,7 +204,11 @@ async function printOne(request: StaffRequest): Promise<Answer> {
   const memberId = textOf(typed, 'memberId')
   const format = await formatIn(request)
   if (!isId(memberId)) throw new Stopped(400)
-  const order = { ...idsOf(request), memberId, format, writeId: writeIdFrom(typed) }
+  const explained = textOf(typed, 'explained')
+  const order = {
+    ...{ ...idsOf(request), memberId, format, writeId: writeIdFrom(typed) },
+    ...(explained && { explained }),
+  }
   return given(request, await printPack(services, actor, order))
 }
 

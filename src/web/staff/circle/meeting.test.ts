@@ -7,6 +7,7 @@ import { takeBack } from '../../../application/circle/take-back.ts'
 import type { DocumentContent } from '../../../documents/content.ts'
 import { documentPress } from '../../../documents/press-adapter.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
+import { passingOn } from '../../../domain/firewall/explanation.ts'
 import { newId } from '../../../storage/new-id.ts'
 import { aCase } from '../../../storage/stores/testing.ts'
 import { routes } from '../../routes.ts'
@@ -14,6 +15,8 @@ import { aFrontDoor, type Browser, type FrontDoor } from '../../sign-in/front-do
 
 /** The words of a paper instead of its pages. */
 const printed = async (content: DocumentContent) => Buffer.from(JSON.stringify(content.blocks))
+
+const explained = passingOn('police')?.edition ?? 'none'
 
 describe('meetings about them', () => {
   let door: FrontDoor
@@ -95,7 +98,11 @@ describe('meetings about them', () => {
   test('what somebody was not agreed to be told is named with the reason, and is not in their paper', async () => {
     const { here, member } = await aMeeting({}, ['initials-and-age-band'])
     assert.match((await worker.get(here)).body, /Not What worries us, in words: They did not agree/)
-    const { status, body } = await send(`${here}/pack`, { memberId: member, format: 'docx' })
+    const { status, body } = await send(`${here}/pack`, {
+      memberId: member,
+      format: 'docx',
+      explained,
+    })
     assert.equal(status, 200)
     assert.match(body, /initials not known, age not known/)
     assert.ok(!body.includes('He may come back'))
@@ -109,7 +116,11 @@ describe('meetings about them', () => {
     const write = { writeId: newId(), versionSeen: await versionOf(caseId) }
     const about = { caseId, memberId: member, on, write }
     assert.ok('done' in (await takeBack(door.services, door.at.people.worker, about)))
-    const { status, body } = await send(`${here}/pack`, { memberId: member, format: 'docx' })
+    const { status, body } = await send(`${here}/pack`, {
+      memberId: member,
+      format: 'docx',
+      explained,
+    })
     assert.equal(status, 409)
     assert.match(body, /They may be told nothing of this today/)
     assert.match(body, /What went out for this meeting: 0/)
@@ -129,7 +140,7 @@ describe('meetings about them', () => {
       [`lawfulItems-${one.member}`]: ['risk-summary'],
     })
     const here = goTo.replace('?done=saved', '')
-    const paper = await send(`${here}/pack`, { memberId: one.member, format: 'docx' })
+    const paper = await send(`${here}/pack`, { memberId: one.member, format: 'docx', explained })
     assert.equal(paper.status, 200)
     assert.match(paper.body, /A child is at risk of serious harm/)
     const { body } = await worker.get(here)
@@ -141,7 +152,11 @@ describe('meetings about them', () => {
     const { here, member } = await aMeeting({
       riskSummary: 'She lives at 12 Sample Street, M1 1AE',
     })
-    const { status, body } = await send(`${here}/pack`, { memberId: member, format: 'pdf' })
+    const { status, body } = await send(`${here}/pack`, {
+      memberId: member,
+      format: 'pdf',
+      explained,
+    })
     assert.equal(status, 409)
     assert.match(body, /may say where somebody is/)
     assert.match(body, /What went out for this meeting: 0/)

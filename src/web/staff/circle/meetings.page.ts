@@ -20,6 +20,7 @@ import { card, emptyState, summaryList, tag } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { passingOnCard } from '../firewall/passing-on.card.ts'
 import { itemTitle, whyNotWords } from './circle-words.ts'
 import { sharedCard } from './member.page.ts'
 
@@ -205,7 +206,7 @@ ${
           writeId: newWriteId(),
           givesFile: true,
         },
-        html`${hidden('memberId', member.id)}${formatButtons('Paper for them')}`,
+        html`${hidden('memberId', member.id)}${passingOnCard(member.type)}${formatButtons('Paper for them')}`,
       )
     : nothing
 }</div></li>`
