@@ -8,8 +8,8 @@ import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
 import { guestActs } from './guest-acts.ts'
-import { retentionActs } from './retention-acts.ts'
 import { interpreterActs } from './interpreter-acts.ts'
+import { retentionActs } from './retention-acts.ts'
 import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
