@@ -1,6 +1,6 @@
 /**
- * Prints one line a test file group and every failure in full, then the runner's own totals:
- * thousands of passing sentences would hide the one that matters.
+ * Prints one line a test file group, what tests tell of themselves, and every failure in full, then the
+ * runner's own totals: thousands of passing sentences would hide the one that matters.
  */
 import type { TestEvent } from 'node:test/reporters'
 
@@ -39,6 +39,7 @@ export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGen
       failures.push(`FAILED ${event.data.file ?? ''}: ${event.data.name}\n${indent(cause)}\n`)
       yield failures.at(-1) ?? ''
     }
+    if (event.type === 'test:diagnostic') yield told(event.data.message)
     if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message
   }
   clearInterval(timer)
@@ -46,6 +47,12 @@ export default async function* quiet(source: AsyncIterable<TestEvent>): AsyncGen
   if (failures.length > 0) yield `\nAgain, what failed:\n${failures.join('\n')}`
   yield `\n${passed} passed, ${failed} failed, ${skipped} skipped\n`
   setTimeout(tellWhatIsOpen, openMs).unref()
+}
+
+/** The runner's own totals come the same way as what a test tells, and are printed once, at the end. */
+function told(message: string): string {
+  const ofTheRunner = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/
+  return ofTheRunner.test(message) ? '' : `  ${message}\n`
 }
 
 /** Reached only when something keeps this process from ending. */

@@ -14,9 +14,18 @@ const inNineDays = (part: string) => `select to_char(now() + interval '9 days', 
 const contact = '/cases/:caseId/contact'
 const looked = '/cases/:caseId/looked'
 const promise = '/cases/:caseId/promises/:promiseId'
-const promiseId = `select promise_id as id from promise_event where case_id = $1 order by id limit 1`
+/** One that still waits. */
+const promiseId = `select promise_id as id from promise_event asked
+  where case_id = $1 and kind = 'asked' and not exists (
+    select from promise_event ended where ended.promise_id = asked.promise_id
+      and ended.kind in ('kept', 'refused', 'withdrawn', 'struck-out'))
+  order by id limit 1`
+const meetings = '/cases/:caseId/circle/meetings'
+const matters = '/cases/:caseId/promises/matters'
+const risk = '/cases/:caseId/risk'
 const member = '/cases/:caseId/circle/members/:memberId'
 const rna = '/cases/:caseId/rnas/:rnaId'
+const heldToday = { 'heldOn-day': '20', 'heldOn-month': '11', 'heldOn-year': '2026' }
 const ofMain = { who: 'worker', about: 'main' } as const
 const byManager = { who: 'manager', about: 'main' } as const
 
@@ -171,8 +180,76 @@ export const fillings: readonly Filling[] = [
   {
     ...ofMain,
     route: `${member}/conflict`,
-    ids: { memberId: newest('circle_member', 'and ended_at is null and stopped_at is null') },
+    ids: { memberId: newest('circle_member', 'and ended_at is null') },
     page: member,
+  },
+  {
+    ...ofMain,
+    route: `${meetings}/new`,
+    page: `${meetings}/new`,
+    fields: { ...heldToday, summary: 'not-yet' },
+    empty: /^(ground|lawful)|^due|^nextOn|^done/,
+  },
+  {
+    ...ofMain,
+    route: `${meetings}/:meetingId/edit`,
+    ids: { meetingId: 'select meeting_id as id from meeting_version where case_id = $1 limit 1' },
+    page: `${meetings}/:meetingId/edit`,
+    fields: { ...heldToday, summary: 'told', summaryWords: 'Words of what they were told' },
+    empty: /^(ground|lawful)|^due|^nextOn|^done/,
+  },
+  // Matters that others decide about.
+  { ...ofMain, route: `${matters}/new`, page: `${matters}/new`, fields: { about: 'housing' } },
+  {
+    ...ofMain,
+    route: `${matters}/:matterId/barrier`,
+    ids: {
+      matterId: `select matter_id as id from matter_event
+        where case_id = $1 and kind = 'opened' order by id desc limit 1`,
+    },
+    page: `${matters}/:matterId`,
+    fields: { barrier: 'no-identity' },
+  },
+  // How safe they are.
+  {
+    who: 'colleague',
+    about: 'small',
+    route: `${risk}/review`,
+    page: `${risk}/review`,
+    fields: {
+      concern: 'high',
+      why: 'Words of why',
+      timing: 'days',
+      certainty: 'fairly',
+      'action1-what': 'Words of what is done',
+      'action1-owner': 'Words of who does it',
+      'nextReviewOn-day': '24',
+      'nextReviewOn-month': '11',
+      'nextReviewOn-year': '2026',
+    },
+    empty: /^(on-|rating-|matters-|scenario|action[2-9])/,
+  },
+  {
+    who: 'manager',
+    about: 'small',
+    route: `${risk}/reviews/:reviewId/look`,
+    ids: { reviewId: newest('risk_review') },
+    page: risk,
+    fields: { agrees: 'yes' },
+  },
+  {
+    who: 'colleague',
+    about: 'small',
+    route: '/cases/:caseId/record/:type',
+    params: { type: 'went-missing' },
+    page: '/cases/:caseId/record/:type',
+  },
+  {
+    who: 'colleague',
+    about: 'small',
+    route: `${risk}/missing`,
+    page: risk,
+    fields: { step: 'safe-ways', outcome: 'done' },
   },
   // Papers.
   {

@@ -48,10 +48,16 @@ export const linesOfTheirOwn: readonly LineOfItsOwn[] = [
     because: 'whoever opens something to change it has looked at it, whatever comes then',
   },
   {
-    act: /^\/emergency$|\/(places\/:id\/show|releases\/:id\/[a-z-]+|contact\/before\/[a-z-]+|contact\/second|messages)$|\/documents-out\//,
+    act: /^\/emergency$|\/(places\/:id\/show|documents\/:id\/original|releases\/:id\/[a-z-]+|contact\/before\/[a-z-]+|contact\/second|messages)$|\/documents-out\//,
     line: /^proved again for [a-z-]+ by [a-z]+$/,
     because:
       'who proved again who they are has proved it: it counts for five minutes, so that nobody is asked for a code again because our side broke, and the line says no more than that',
+  },
+  {
+    act: /\/contact\/before\/[a-z-]+$/,
+    line: /^was held back by the contact rules$/,
+    because:
+      'the rules hold it back first, and only then is proof asked for: it was held back, whether or not it went on after the proof',
   },
   {
     act: /^\/emergency$/,
@@ -72,6 +78,11 @@ const refusedAfterwards = [
     status: 409,
     because:
       'the name is taken, by the very account that was made; its set-up code is made anew on its own page',
+  },
+  {
+    act: /^\/looked\/:id\/answer$/,
+    status: 409,
+    because: 'a question is answered once, and who asks again is told that it is answered already',
   },
 ] as const
 

@@ -20,9 +20,6 @@ export const notSwept: Readonly<Record<string, string>> = {
   '/account/passkeys/add': secondStep,
   '/account/passkeys/remove': secondStep,
   '/rehearsal': 'it moves the day of made-up people, which would change every answer after it',
-  '/cases/:caseId/risk/missing': 'it waits for a filling: somebody has to be missing first',
-  '/cases/:caseId/risk/reviews/:reviewId/look':
-    'it waits for a filling: a review by somebody else has to stand there first',
   '/cases/:caseId/documents':
     'kept in steps of its own by design (quota, quarantine, scan), and failed step by step in checks/uploads',
 }

@@ -2,13 +2,12 @@
  * One act, tried with its first call failing, then its second, to the last: each time the rows are
  * exactly as before or exactly as after one success, and nobody is told otherwise. Then it is done.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Door, Reply, Sending } from '../access/front-door.ts'
 import type { Who } from '../access/made-up-few.ts'
 import type { Call, Fault, Faults, Part } from './faulty-world.ts'
 import { isALineOfItsOwn, isAStep, isMadeOnce, isRefusedAfterwards } from './in-steps.ts'
-import { actsIn, changeBetween, rowsIn } from './rows.ts'
+import { actsIn, changeBetween, type Rows, rowsIn } from './rows.ts'
 
 export interface Ground {
   readonly door: Door
@@ -54,15 +53,6 @@ const kinds: readonly Omit<Fault, 'at'>[] = [
 /** Words that say that something was done. */
 const saysDone = /[?&]done=|wm-notice--done/
 
-/** A file that was added is examined behind the page: what it becomes is no change of the next act. */
-export async function settled({ client }: Ground, { change }: Pick<Act, 'change'>): Promise<void> {
-  const waits = `select 1 from upload where state = 'waiting-for-scan' limit 1`
-  for (let tries = 0; change.includes('upload') && tries < 300; tries++) {
-    if ((await client.query(waits)).rows.length === 0) return
-    await sleep(100)
-  }
-}
-
 /** One sending without a fault: what it asks for and what it changes. */
 export async function watch(
   { door, faults, client, tables, forget }: Ground,
@@ -72,6 +62,7 @@ export async function watch(
   // Signed in before anything is counted.
   if (who) await door.get(who, '/nothing')
   forget()
+  await asAtFirst(client)
   const before = await rowsIn(client, tables)
   faults.begin()
   const reply = await door.send(who, sending)
@@ -79,29 +70,43 @@ export async function watch(
   return { reply, calls, change: changeBetween(before, await rowsIn(client, tables)) }
 }
 
+/**
+ * Whoever fails often has to wait; that is another test. What a try before has proved is not held any
+ * more, so that each try asks for the same calls, and so did the sending from which it was learnt.
+ */
+async function asAtFirst(client: pg.Client): Promise<void> {
+  await client.query('delete from sign_in_delay')
+  await client.query(`update session set stepped_up = '{}' where stepped_up <> '{}'`)
+}
+
 /** All tries; or, where a third is named, the heavier kinds of fault only at every third call. */
 export async function sweep(ground: Ground, learnt: Act, third?: number): Promise<Outcome> {
   const act = { ...learnt, sending: await freshened(ground.client, learnt.sending) }
   const findings: string[] = []
   let tries = 0
+  let rows = await rowsIn(ground.client, ground.tables)
+  const tryNext = async (fault: Fault): Promise<Tried> => {
+    const tried = await tryWith(ground, act, rows, fault)
+    rows = tried.rows
+    tries += 1
+    findings.push(...wrongWith(act, tried))
+    return tried
+  }
+  const finished = (already: string) => finish(ground, act, { findings, tries, rows, already })
   for (const kind of kinds) {
     for (let at = 1; at <= callsUntilKept(act, kind.part); at += 1) {
       const sparing =
         third !== undefined && (isHeavy(kind) || (isSlow(act) && kind.part === 'database'))
       if (sparing && at % 3 !== third) continue
-      const tried = await tryWith(ground, act, { ...kind, at })
-      tries += 1
-      findings.push(...wrongWith(act, tried))
+      const tried = await tryNext({ ...kind, at })
       // The whole act came through all the same, so there is nothing left to sweep.
-      if (!isLooking(tried)) return finish(ground, act, { findings, tries }, tried.change)
+      if (!isLooking(tried)) return finished(tried.change)
     }
   }
-  if (act.change === '' || lastCommit(act) === 0)
-    return finish(ground, act, { findings, tries }, '')
+  if (act.change === '' || lastCommit(act) === 0) return finished('')
   const unheard = { part: 'database', way: 'unheard', lasts: 'once', at: lastCommit(act) } as const
-  const tried = await tryWith(ground, act, unheard)
-  findings.push(...wrongWith(act, tried))
-  return finish(ground, act, { findings, tries: tries + 1 }, isLooking(tried) ? '' : tried.change)
+  const tried = await tryNext(unheard)
+  return finished(isLooking(tried) ? '' : tried.change)
 }
 
 /** Done before: said again in the log perhaps, and nothing else is kept of it. */
@@ -126,6 +131,8 @@ interface Tried {
   readonly change: string
   /** What the log says was done. */
   readonly acts: readonly string[]
+  /** What lay there afterwards. */
+  readonly rows: Rows
 }
 
 /** Nothing is kept but lines that stand for themselves. */
@@ -136,22 +143,24 @@ function isLooking({ act, change, acts }: Tried): boolean {
   )
 }
 
-async function tryWith(ground: Ground, { name, who, sending }: Act, fault?: Fault): Promise<Tried> {
+/** Counted from where the try before ended, so that nothing can change unseen between the two. */
+async function tryWith(
+  ground: Ground,
+  { name, who, sending }: Act,
+  before: Rows,
+  fault?: Fault,
+): Promise<Tried> {
   const { door, faults, client, tables, forget } = ground
   forget()
-  // Whoever fails often has to wait; that is another test. What a try before has proved is not held
-  // any more, so that each try asks for the same calls.
-  await client.query('delete from sign_in_delay')
-  await client.query(`update session set stepped_up = '{}' where stepped_up <> '{}'`)
-  const before = await rowsIn(client, tables)
+  await asAtFirst(client)
   faults.begin(fault)
   const reply = await door.send(who, sending)
   const { failed } = faults.end()
-  const after = await rowsIn(client, tables)
-  const change = changeBetween(before, after)
-  const acts = await actsIn(client, before, after)
+  const rows = await rowsIn(client, tables)
+  const change = changeBetween(before, rows)
+  const acts = await actsIn(client, before, rows)
   const none = { part: 'database', way: 'refused', lasts: 'once', at: 0 } as const
-  return { act: name, fault: fault ?? none, failed, reply, change, acts }
+  return { act: name, fault: fault ?? none, failed, reply, change, acts, rows }
 }
 
 /** What lists keep depends on everything before, which was not the same in both worlds. */
@@ -195,10 +204,9 @@ function wrongWith(act: Act, tried: Tried): string[] {
 async function finish(
   ground: Ground,
   act: Act,
-  { findings, tries }: Outcome,
-  already: string,
+  { findings, tries, rows, already }: Outcome & { readonly rows: Rows; readonly already: string },
 ): Promise<Outcome> {
-  const tried = await tryWith(ground, act)
+  const tried = await tryWith(ground, act, rows)
   const { reply, change } = tried
   const wrong: string[] = []
   const byItsId = act.sending.fields?.['writeId'] !== undefined || isMadeOnce(act.name)
