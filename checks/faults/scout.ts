@@ -84,28 +84,37 @@ export async function aFaultyWorld(): Promise<FaultyWorld> {
 
 export interface Scouted {
   readonly acts: readonly Act[]
+  /** Where every form goes, whether or not it was sent. */
+  readonly found: readonly string[]
   /** Forms whose act could not be done as they were filled in. */
   readonly notDone: readonly string[]
 }
 
-export async function scout(ground: FaultyWorld): Promise<Scouted> {
+/** Sends each form that is wanted, in this world. */
+export async function scout(
+  ground: FaultyWorld,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<Scouted> {
   const { front, door } = ground
-  const found = await everyForm(front, door, await knownAt(front), routes)
+  const forms = await everyForm(front, door, await knownAt(front), routes)
   const targets = new Map(
-    found.targets
+    forms.targets
       .filter(({ form }) => form.method === 'POST' && !form.action.startsWith('/sign-in'))
       .map((target) => [nameOfAct(target.form.action), target]),
   )
   const acts: Act[] = []
   const notDone: string[] = []
-  const inOrder = [...targets].sort(([one], [other]) => lateness(one) - lateness(other))
+  const found = [...targets.values()].map(({ form }) => form.action)
+  const inOrder = [...targets]
+    .filter(([name]) => isWanted(name))
+    .sort(([one], [other]) => lateness(one) - lateness(other))
   for (const [name, target] of inOrder) {
     const act = await doOnce(ground, name, target)
     if (act) acts.push(act)
     else notDone.push(name)
     if (isOfAccount(name)) front.signInAgain()
   }
-  return { acts, notDone }
+  return { acts, found, notDone }
 }
 
 /** What ends or stops a case takes other forms away, so it comes last. */
