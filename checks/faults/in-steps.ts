@@ -28,6 +28,13 @@ export const inSteps: readonly InSteps[] = [
     because:
       'the question is whole with its line; that the log was opened is a line of its own, once a while',
   },
+  {
+    act: /\/contact\/before\/[a-z-]+$/,
+    leaves:
+      /^audit_entry \+\d, audit_unsealed \+\d, contact_act \+1, (contact_state changed, )?write_done \+1$/,
+    because:
+      'that somebody reaches out is written down before the number is shown, so that nobody sees it unnoted; sent again it is the same act, and the number is shown',
+  },
 ]
 
 export function isAStep(act: string, change: string): boolean {
@@ -48,7 +55,7 @@ export const linesOfTheirOwn: readonly LineOfItsOwn[] = [
     because: 'whoever opens something to change it has looked at it, whatever comes then',
   },
   {
-    act: /^\/emergency$|\/(places\/:id\/show|documents\/:id\/original|releases\/:id\/[a-z-]+|contact\/before\/[a-z-]+|contact\/second|messages)$|\/documents-out\//,
+    act: /^\/emergency$|\/(places\/:id\/show|documents\/:id\/(original|open)|releases\/:id\/[a-z-]+|contact\/before\/[a-z-]+|contact\/second|messages)$|\/documents-out\//,
     line: /^proved again for [a-z-]+ by [a-z]+$/,
     because:
       'who proved again who they are has proved it: it counts for five minutes, so that nobody is asked for a code again because our side broke, and the line says no more than that',
@@ -95,7 +102,12 @@ export function isALineOfItsOwn(act: string, line: string): boolean {
 }
 
 /** Made from the same input it is the same thing: it needs no id of its form to be kept once. */
-const madeOnce = [/\/documents-out\/[a-z-]+\/:id$/, /\/emergency\/end$/]
+const madeOnce = [
+  /\/documents-out\/[a-z-]+\/:id$/,
+  /\/emergency\/end$/,
+  /\/looked\/holds\/:id\/end$/,
+  /^\/emergencies\/:id$/,
+]
 
 export function isMadeOnce(act: string): boolean {
   return madeOnce.some((one) => one.test(act))

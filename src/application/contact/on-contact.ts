@@ -3,7 +3,7 @@ import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
 import type { OpenCase, Written } from '../ports/case-store.ts'
-import type { NewContactAct } from '../ports/contact-store.ts'
+import type { ContactActLine, NewContactAct } from '../ports/contact-store.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 
 export type ContactRefusal =
@@ -49,4 +49,16 @@ export function noteAct(
 ): Promise<Written> {
   const own = actIdOf(writeId, seen.id, act)
   return stores.contact.note(seen, { ...act, id: own }, { writeId: own })
+}
+
+/** Nothing stands there to be done; unless this very form did it before, and its answer was not heard. */
+export async function nothingUnlessDone(
+  { stores }: Sitting,
+  seen: OpenCase,
+  writeId: string,
+  asDone: (act: ContactActLine) => Omit<NewContactAct, 'id'>,
+): Promise<Written | Refused> {
+  const acts = await stores.contact.acts(seen.id, 200)
+  const done = acts.some((act) => act.id === actIdOf(writeId, seen.id, asDone(act)))
+  return done ? { alreadyDone: true, version: seen.version } : nothingThere
 }

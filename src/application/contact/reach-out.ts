@@ -24,6 +24,7 @@ import {
   notAvailable,
   noteAct,
   nothingThere,
+  nothingUnlessDone,
   onContact,
 } from './on-contact.ts'
 
@@ -194,8 +195,16 @@ export function answerSecondPerson(
   return onContact(services, actor, caseId, async (sitting, seen) => {
     const second = (await sitting.stores.contact.read(caseId))?.second
     const mayAnswer = mayDo(actor, 'agree-to-contact', seen) && second?.askedBy !== actor.userId
-    if (!second || second.agreedAt || !mayAnswer) return nothingThere
+    if (!mayAnswer) return nothingThere
     const kind = agrees ? 'second-agreed' : 'second-refused'
+    if (!second || second.agreedAt) {
+      return nothingUnlessDone(sitting, seen, writeId, ({ ofAct = '', channel = 'call' }) => ({
+        kind,
+        words,
+        ofAct,
+        channel,
+      }))
+    }
     const { act: ofAct, channel } = second
     return noteAct(sitting, seen, { kind, words, ofAct, channel }, writeId)
   })
@@ -210,8 +219,8 @@ export function seenOverrides(
   return onContact(services, actor, caseId, async (sitting, seen) => {
     const overridden = (await sitting.stores.contact.read(caseId))?.overridden
     const mayLook = mayDo(actor, 'agree-to-contact', seen) && overridden?.by !== actor.userId
-    return overridden && mayLook
-      ? noteAct(sitting, seen, { kind: 'overrides-seen' }, writeId)
-      : nothingThere
+    const act = { kind: 'overrides-seen' } as const
+    if (overridden && mayLook) return noteAct(sitting, seen, act, writeId)
+    return nothingUnlessDone(sitting, seen, writeId, () => act)
   })
 }

@@ -6,7 +6,7 @@ import type { Channel } from '../../domain/contact/contact-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { NewContactAct } from '../ports/contact-store.ts'
 import type { Services } from '../services.ts'
-import { type ContactSaved, noteAct, nothingThere, onContact } from './on-contact.ts'
+import { type ContactSaved, noteAct, nothingUnlessDone, onContact } from './on-contact.ts'
 
 interface Said {
   readonly caseId: string
@@ -52,6 +52,9 @@ function lift(
 ): Promise<ContactSaved> {
   return onContact(services, actor, caseId, async (sitting, seen) => {
     const contact = await sitting.stores.contact.read(caseId)
-    return contact?.rules[of] ? noteAct(sitting, seen, { kind, words }, writeId) : nothingThere
+    const act = { kind, words }
+    return contact?.rules[of]
+      ? noteAct(sitting, seen, act, writeId)
+      : nothingUnlessDone(sitting, seen, writeId, () => act)
   })
 }

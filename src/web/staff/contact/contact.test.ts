@@ -236,6 +236,29 @@ describe('reaching a person', () => {
     assert.equal(again.status, 422, 'and once')
   })
 
+  test('whoever did not hear that it was done, and sends it again, is told that it is done', async () => {
+    door.at.setNow(half)
+    const at = await mayRingMornings('Unheard')
+    async function twice(who: Browser, path: string, done: string, fields: Fields = {}) {
+      const form = { writeId: newId(), ...fields }
+      for (const _ of ['heard by nobody', 'again']) {
+        assert.equal((await who.post(`${at}/${path}`, form)).goTo, `${at}?done=${done}`, path)
+      }
+    }
+    await send(worker, `${at}/wrong-person`)
+    await twice(worker, 'lift-freeze', 'opened', { freezeLiftedWords: 'I met her' })
+    await send(worker, `${at}/stop`, { stopWords: 'He reads her messages' })
+    await send(worker, `${at}/second/call`, { askWords: 'The police ask us to' })
+    await twice(manager, 'second', 'refused', { agrees: 'no', secondWords: 'It can wait' })
+    await send(worker, `${at}/second/call`, { askWords: 'The police ask us to' })
+    await twice(manager, 'second', 'agreed', { agrees: 'yes', secondWords: 'Yes' })
+    await send(worker, `${at}/before/call`, { because: 'The police ask us to' })
+    await twice(manager, 'overrides-seen', 'looked')
+    await twice(worker, 'lift-stop', 'lifted', { stopLiftedWords: 'She has a new one' })
+    const other = await send(worker, `${at}/lift-stop`, { stopLiftedWords: 'She has a new one' })
+    assert.equal(other.status, 409, 'another form finds nothing to do')
+  })
+
   test('a manager who asks cannot agree to it', async () => {
     door.at.setNow(half)
     const at = await mayRingMornings()
