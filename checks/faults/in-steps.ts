@@ -109,6 +109,15 @@ const madeOnce = [
   /^\/emergencies\/:id$/,
 ]
 
+/** It says how things are to stand: said again they stand the same, with a line more in the log. */
+const setAgain = [
+  { act: /^\/staff\/:id$/, leaves: /^app_user changed, audit_entry \+1, audit_unsealed \+1$/ },
+]
+
+export function isSetAgain(act: string, change: string): boolean {
+  return setAgain.some((one) => one.act.test(act) && one.leaves.test(change))
+}
+
 export function isMadeOnce(act: string): boolean {
   return madeOnce.some((one) => one.test(act))
 }

@@ -6,7 +6,13 @@ import type pg from 'pg'
 import type { Door, Reply, Sending } from '../access/front-door.ts'
 import type { Who } from '../access/made-up-few.ts'
 import type { Call, Fault, Faults, Part } from './faulty-world.ts'
-import { isALineOfItsOwn, isAStep, isMadeOnce, isRefusedAfterwards } from './in-steps.ts'
+import {
+  isALineOfItsOwn,
+  isAStep,
+  isMadeOnce,
+  isRefusedAfterwards,
+  isSetAgain,
+} from './in-steps.ts'
 import { actsIn, changeBetween, type Rows, rowsIn } from './rows.ts'
 
 export interface Ground {
@@ -218,7 +224,7 @@ async function finish(
   }
   if (reply.status !== act.status) {
     wrong.push(`${act.name}: afterwards it was answered ${reply.status}, not ${act.status}`)
-  } else if (isAStep(act.name, already)) {
+  } else if (isAStep(act.name, already) || (already !== '' && isSetAgain(act.name, change))) {
     return { findings, tries: tries + 1 }
   } else if (isDone ? !isOnlyLogged(tried) : !isAlike(change, act.change)) {
     wrong.push(`${act.name}: afterwards it changed “${change}”, not “${isDone ? '' : act.change}”`)
