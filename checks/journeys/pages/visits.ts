@@ -42,6 +42,13 @@ const submission = '/seat/submissions/:submissionId'
 export function visits(server: JourneyServer): readonly Visit[] {
   return [
     ...plainPages(),
+    // Looks the same for every link there could be.
+    {
+      route: '/g/:link',
+      what: 'any link',
+      as: byRole['support-worker'],
+      path: `/g/${'a'.repeat(43)}`,
+    },
     ...casePages(server),
     ...rnaPages(server),
     ...seatPages(),
