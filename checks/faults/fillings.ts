@@ -283,6 +283,17 @@ export const fillings: readonly Filling[] = [
     page: `${rna}/needs/:needId/cite/:statement`,
     fields: { entry: ':entry' },
   },
+  {
+    ...ofMain,
+    route: `${rna}/needs/:needId/cite/:statement/sentence`,
+    params: { statement: 'description' },
+    ids: {
+      rnaId,
+      needId: `select detail->>'need' as id from case_fact
+        where case_id = $1 and type = 'need-identified' order by id limit 1`,
+    },
+    page: `${rna}/needs/:needId/cite/:statement`,
+  },
   { ...ofMain, route: `${rna}/drafted`, ids: { rnaId }, page: rna },
   {
     who: 'manager',

@@ -29,6 +29,13 @@ export const inSteps: readonly InSteps[] = [
       'the question is whole with its line; that the log was opened is a line of its own, once a while',
   },
   {
+    act: /\/cite\/[a-z-]+\/sentence$/,
+    leaves:
+      /^audit_entry \+\d+, audit_unsealed \+\d+, case_file changed, journal_entry \+1, write_done \+1$/,
+    because:
+      'the sentence is true in the daily record whether or not anything rests on it; sent again it is the same entry, and is chosen',
+  },
+  {
     act: /\/contact\/before\/[a-z-]+$/,
     leaves:
       /^audit_entry \+\d, audit_unsealed \+\d, contact_act \+1, (contact_state changed, )?write_done \+1$/,
@@ -91,6 +98,12 @@ const refusedAfterwards = [
     status: 409,
     because: 'a question is answered once, and who asks again is told that it is answered already',
   },
+  {
+    act: /\/team\/back$/,
+    status: 422,
+    because:
+      'whoever was let back in is on the list no more, and the page shows the list as it stands',
+  },
 ] as const
 
 export function isRefusedAfterwards(act: string, status: number): boolean {
@@ -111,7 +124,10 @@ const madeOnce = [
 
 /** It says how things are to stand: said again they stand the same, with a line more in the log. */
 const setAgain = [
-  { act: /^\/staff\/:id$/, leaves: /^app_user changed, audit_entry \+1, audit_unsealed \+1$/ },
+  {
+    act: /^\/staff\/:id(\/off)?$/,
+    leaves: /^app_user changed, audit_entry \+1, audit_unsealed \+1$/,
+  },
 ]
 
 export function isSetAgain(act: string, change: string): boolean {
