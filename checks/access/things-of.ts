@@ -23,6 +23,7 @@ const fixed = {
   limit: 'OUR-COPY',
   messageId: '00000000-0000-4000-8000-000000000000',
   heldId: '00000000-0000-4000-8000-000000000000',
+  packId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** As somebody who may open the case. */

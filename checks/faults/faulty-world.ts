@@ -91,6 +91,8 @@ export function faults(): Faults {
     clock: (clock) => ({ now: () => orFail('clock', 'now', () => clock.now()) }),
     press: (press) => ({
       make: async (document, format) => orFail('press', 'make', () => press.make(document, format)),
+      makePack: async (input, papers) =>
+        orFail('press', 'makePack', () => press.makePack(input, papers)),
       look: (document) => orFail('press', 'look', () => press.look(document)),
       texts: (document) => orFail('press', 'texts', () => press.texts(document)),
     }),

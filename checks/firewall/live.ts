@@ -48,6 +48,7 @@ const consented = [...Object.keys(sharedBy).filter((by) => by !== 'court'), 'gue
 const papersLeaveBy: Readonly<Record<string, readonly string[]>> = {
   'rna-pack': ['made-paper', 'submission'],
   'meeting-pack': ['meeting'],
+  'sharing-pack': ['pack', 'guest-door'],
 }
 
 function templates(): readonly Template[] {

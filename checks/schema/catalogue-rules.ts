@@ -77,6 +77,7 @@ const onlyAddedTo = [
   'circle_member_version',
   'meeting_version',
   'shared_item',
+  'sharing_pack',
   'promise_event',
   'retention_schedule',
   'retention_purge',

@@ -56,6 +56,12 @@ async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise
   const behind = { kind: 'pack', subjectId: newId(), views: 1, payload: Buffer.of(1) } as const
   const expiresAt = new Date(Date.parse(world.now()) + 3_600_000).toISOString()
   await stores.guestDoors.open(seen, { ...behind, memberId: member.id, expiresAt })
+  const pack = { template: 'solicitor', shownOn: on, views: 1, doorId: newId() } as const
+  const words = { who: 'Xy', parts: [], papers: [], sha256: '' }
+  await stores.packs.add(seen, {
+    ...{ id: newId(), memberId: member.id, items: member.items },
+    ...{ ...pack, words },
+  })
 }
 
 export async function fillCase(

@@ -116,6 +116,7 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   service: { staff: '- r r r r r', signin: 'r r r r r r', jobs: '- rac rac rac rac rac' },
   session: { signin: 'racd racd racd racd racd racd' },
   shared_item: { staff: '- - - ra r ra' },
+  sharing_pack: { staff: '- - - ra r ra' },
   sign_in_delay: { signin: 'racd racd racd racd racd racd' },
   sign_in_step: { signin: 'rad rad rad rad rad rad' },
   submission: { staff: '- - - r r r' },

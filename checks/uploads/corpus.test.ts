@@ -164,6 +164,7 @@ const printedAs: Readonly<Record<string, string>> = {
   'who-looked': 'printed who looked',
   'meeting-pack': 'printed a pack for a meeting',
   'meeting-summary': 'printed what a meeting decided',
+  'sharing-pack': 'gave out a sharing pack',
 }
 
 /** One file that writes more than one kind of document. */

@@ -19,6 +19,7 @@ export const documentKinds = [
   'who-looked',
   'meeting-pack',
   'meeting-summary',
+  'sharing-pack',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

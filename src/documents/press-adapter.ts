@@ -19,6 +19,7 @@ import { meetingSummary } from './packs/meeting-summary.ts'
 import { promiseLetter } from './packs/promise-letter.ts'
 import { reconsiderationRequest } from './packs/reconsideration-request.ts'
 import { rnaPack } from './packs/rna-pack.ts'
+import { sharingPack } from './packs/sharing-pack.ts'
 import { survivorCopy } from './packs/survivor-copy.ts'
 import { whoLookedCopy } from './packs/who-looked.ts'
 import { unprintableWriting } from './pdf/print-data.ts'
@@ -29,7 +30,10 @@ const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-export function documentPress(press: Pick<Press, 'renderPdf' | 'renderWord'>): DocumentPress {
+/** Where packs are not made, nothing has to be given that makes them. */
+type UsedPress = Pick<Press, 'renderPdf' | 'renderWord'> & Partial<Pick<Press, 'renderPack'>>
+
+export function documentPress(press: UsedPress): DocumentPress {
   return {
     async make(document, format) {
       const content = contentOf(document)
@@ -40,6 +44,14 @@ export function documentPress(press: Pick<Press, 'renderPdf' | 'renderWord'>): D
         name: documentFileName(content.reference, format),
         type: mediaTypes[format],
       }
+    },
+    async makePack(input, papers) {
+      if (press.renderPack === undefined) throw new Error('this press makes no packs')
+      // The typesetter makes the list of papers itself, with the page of each.
+      const content = sharingPack({ ...input, papers: [] })
+      const bytes = await press.renderPack(content, { watermark: input.watermark, papers })
+      const name = documentFileName(content.reference, 'pdf')
+      return { bytes, name, type: mediaTypes.pdf }
     },
     texts: (document) => textsUnder(contentOf(document)),
     look: (document) => concernsIn(contentOf(document), publicLinesOf(document)),
@@ -63,6 +75,8 @@ function contentOf(document: ToMake): DocumentContent {
       return exitPlan(document.input)
     case 'who-looked':
       return whoLookedCopy(document.input)
+    case 'sharing-pack':
+      return sharingPack(document.input)
     case 'meeting-pack':
       return meetingPack(document.input)
     case 'meeting-summary':

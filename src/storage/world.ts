@@ -25,6 +25,7 @@ import { listStore } from './stores/lists/list-store.ts'
 import { lookedOffice } from './stores/looked/looked-office.ts'
 import { lookedStore } from './stores/looked/looked-store.ts'
 import { outboxStore } from './stores/outbox/outbox-store.ts'
+import { packStore } from './stores/packs/pack-store.ts'
 import { documentStore } from './stores/people/document-store.ts'
 import { draftStore } from './stores/people/draft-store.ts'
 import { peopleStore } from './stores/people/people-store.ts'
@@ -100,6 +101,7 @@ function storesOf(unit: UnitOfWork): Stores {
     circle: circleStore(unit),
     sharing: sharingStore(unit),
     interpreters: interpreterStore(unit),
+    packs: packStore(unit),
     meetings: meetingStore(unit),
     account: accountStore(unit),
     guestDoors: guestDoorStore(unit),

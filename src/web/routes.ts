@@ -21,6 +21,7 @@ import { lookedRoutes } from './staff/looked/looked.routes.ts'
 import { matterRoutes } from './staff/matters/matters.routes.ts'
 import { messageRoutes } from './staff/messages/messages.routes.ts'
 import { needRoutes } from './staff/needs/need.routes.ts'
+import { packRoutes } from './staff/packs/packs.routes.ts'
 import { personRoutes } from './staff/person/person.routes.ts'
 import { placeRoutes } from './staff/places/places.routes.ts'
 import { releaseRoutes } from './staff/places/release.routes.ts'
@@ -53,6 +54,7 @@ export const routes: readonly Route<Services>[] = [
   ...keptRoutes,
   ...circleRoutes,
   ...interpreterRoutes,
+  ...packRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

@@ -136,7 +136,7 @@ function casePages(server: JourneyServer): readonly Visit[] {
         return find('Pella Draftsdale', '/sealed-places', like)
       },
     },
-    ...['', '/new', '/shared', '/meetings', '/meetings/new'].map((rest) =>
+    ...['', '/new', '/shared', '/packs', '/meetings', '/meetings/new'].map((rest) =>
       on('Curlew', `/circle${rest}`),
     ),
     ...['', '/edit'].map((rest) => meetingOf(server, rest)),

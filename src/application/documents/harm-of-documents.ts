@@ -23,5 +23,9 @@ export const harmOfDocuments: Readonly<Record<ToMake['kind'], HarmOfDocument>> =
   },
   'meeting-pack': { classes: ['I', 'S', 'N'], because: 'Initials, standing, needs and worries' },
   'meeting-summary': { classes: ['N'], because: 'What a meeting decided, for the survivor' },
+  'sharing-pack': {
+    classes: ['I', 'S', 'H', 'N', 'P'],
+    because: 'What they agreed that one professional is told',
+  },
   'exit-plan': { classes: ['S', 'H', 'N'], because: 'What is in place when support ends' },
 }

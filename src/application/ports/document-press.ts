@@ -11,6 +11,7 @@ import type {
   SurvivorCopyInput,
   WhoLookedInput,
 } from './document-inputs.ts'
+import type { PaperToPrint, SharingPackInput } from './packs/pack-press.ts'
 import type { PromiseLetterInput } from './promises/promise-letter.ts'
 
 export interface DocumentInputs {
@@ -27,10 +28,12 @@ export type DocumentKind = keyof DocumentInputs
 export const documentFormats = ['pdf', 'docx'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
-/** One document to be made: which kind, and what it says. Who looked is made, and never kept. */
+/** One document to be made: which kind, and what it says. Who looked and what a pack
+ * says are made, and never kept among the papers. */
 export type ToMake =
   | { [K in DocumentKind]: { readonly kind: K; readonly input: DocumentInputs[K] } }[DocumentKind]
   | { readonly kind: 'who-looked'; readonly input: WhoLookedInput }
+  | { readonly kind: 'sharing-pack'; readonly input: SharingPackInput }
   | { readonly kind: 'meeting-pack'; readonly input: MeetingPackInput }
   | { readonly kind: 'meeting-summary'; readonly input: MeetingSummaryInput }
 
@@ -64,6 +67,8 @@ export interface WrittenText {
 export interface DocumentPress {
   /** The same input gives the same bytes, on any day. */
   make(document: ToMake, format: DocumentFormat): Promise<MadeDocument>
+  /** What it says, the list of its papers and the papers, as one new file numbered through. */
+  makePack(input: SharingPackInput, papers: readonly PaperToPrint[]): Promise<MadeDocument>
   look(document: ToMake): Concerns
   /** Every text that a reader would see, with the heading under which it stands. */
   texts(document: ToMake): readonly WrittenText[]

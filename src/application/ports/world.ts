@@ -15,6 +15,7 @@ import type { GuestDoors } from './guests/guest-doors.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
+import type { PackStore } from './packs/pack-store.ts'
 import type { DocumentStore, DraftStore, PeopleStore } from './person-stores.ts'
 import type { PlaceReleaseStore, PlaceStore } from './places/place-stores.ts'
 import type { MatterStore } from './promises/matter-store.ts'
@@ -63,6 +64,7 @@ export interface Stores {
   readonly circle: CircleStore
   readonly sharing: SharingStore
   readonly interpreters: InterpreterStore
+  readonly packs: PackStore
   readonly meetings: MeetingStore
   readonly account: AccountStore
   readonly guestDoors: GuestDoors

@@ -12,6 +12,7 @@ import { addDays, type Day } from '../../domain/calendar/day.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { newId } from '../../storage/new-id.ts'
+import { seedPacks } from './seed-packs.ts'
 
 interface Seeding {
   readonly world: World
@@ -30,6 +31,7 @@ export async function seedCircle(seeding: Seeding): Promise<void> {
   await world.asActor(actor, async (stores) => {
     for (const one of professionals) await seedOne(stores, one, seeding)
     await seedMeeting(stores, seeding)
+    await seedPacks(stores, seeding)
     const { facts } = await opened(stores, person.id)
     await askForCircle(stores, { caseId: person.id, facts, today })
   })

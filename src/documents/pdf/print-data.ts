@@ -14,7 +14,13 @@ export function unprintableWriting(content: DocumentContent): string[] {
   return [...new Set(texts.flatMap((text) => printable(text).missing))]
 }
 
-export function printData(content: DocumentContent): string {
+/** What stands on every page of a pack, and how many pages each of its papers has. */
+export interface PackPages {
+  readonly watermark: string
+  readonly papers: readonly { readonly title: string; readonly pages: number }[]
+}
+
+export function printData(content: DocumentContent, pack?: PackPages): string {
   const missing = unprintableWriting(content)
   const blocks: Block[] =
     missing.length > 0 ? [missingNote(missing), ...content.blocks] : [...content.blocks]
@@ -33,6 +39,13 @@ export function printData(content: DocumentContent): string {
     ],
     made: { year, month, day },
     blocks: blocks.map((block) => readyBlock(block, content.dir)),
+    ...(pack && {
+      watermark: ready(pack.watermark, content.dir),
+      papers: pack.papers.map(({ title, pages }) => ({
+        title: ready(title, content.dir),
+        pages,
+      })),
+    }),
   })
 }
 

@@ -8,11 +8,14 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { checkContent } from '../check-content.ts'
 import type { DocumentContent } from '../content.ts'
+import type { PackPapers } from './join-papers.ts'
 import type { PrintAnswer, PrintFormat, PrintJob } from './print-job.ts'
 
 export interface Press {
   readonly renderPdf: (content: DocumentContent) => Promise<Uint8Array>
   readonly renderWord: (content: DocumentContent) => Promise<Uint8Array>
+  /** One file: what it says, the list of its papers, and the papers, numbered through. */
+  readonly renderPack: (content: DocumentContent, papers: PackPapers) => Promise<Uint8Array>
   readonly stop: () => Promise<void>
 }
 
@@ -101,14 +104,19 @@ export function openPress(limits: PressLimits = {}): Press {
     timer.unref()
   }
 
-  const order = async (format: PrintFormat, content: DocumentContent): Promise<Uint8Array> => {
+  const order = async (
+    format: PrintFormat,
+    content: DocumentContent,
+    papers?: PackPapers,
+  ): Promise<Uint8Array> => {
     checkContent(content)
     if (stopped) throw new Error('the printing press is closed')
     const full = current !== undefined && queue.length >= waiting
     if (full) throw new Error('too many documents are waiting to be printed')
     return new Promise((resolve, reject) => {
       made += 1
-      queue.push({ job: { id: made, format, content }, resolve, reject })
+      const job = { id: made, format, content, ...(papers && { papers }) }
+      queue.push({ job, resolve, reject })
       if (current === undefined) {
         clearTimeout(timer)
         next()
@@ -119,6 +127,7 @@ export function openPress(limits: PressLimits = {}): Press {
   return {
     renderPdf: (content) => order('pdf', content),
     renderWord: (content) => order('word', content),
+    renderPack: (content, papers) => order('pack', content, papers),
     async stop() {
       stopped = true
       for (const order of queue.splice(0)) order.reject(new Error('the printing press is closed'))

@@ -9,6 +9,7 @@ import { circleActs } from './circle-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
 import { guestActs } from './guest-acts.ts'
 import { interpreterActs } from './interpreter-acts.ts'
+import { packActs } from './pack-acts.ts'
 import { retentionActs } from './retention-acts.ts'
 import { riskActs } from './risk-acts.ts'
 
@@ -226,6 +227,7 @@ export const caseActs = {
 
   ...circleActs,
   ...guestActs,
+  ...packActs,
   ...riskActs,
   ...accountActs,
 

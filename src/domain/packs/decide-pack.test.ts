@@ -1,11 +1,10 @@
-/** Whether a pack can be made as it is asked for, and how long it stays open: tables to check by hand. */
+/** Whether a pack can be made as it is asked for; whether a text names somebody: tables to check by hand. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { aDay } from '../calendar/day.ts'
 import type { RecipientType } from '../circle/recipient.ts'
 import { decidePack, type PackRefusal, type PackWish } from './decide-pack.ts'
 import { namesFound } from './names-somebody.ts'
-import { expiresAfter, type PackTimes, standingOf } from './standing-pack.ts'
 
 const today = aDay('2026-03-02')
 const wish: PackWish = {
@@ -59,25 +58,6 @@ describe('may the pack be made?', () => {
       // Some rows name a type that is none, as a form that was tampered with would.
       const said = decidePack({ ...wish, ...other }, { type: type as RecipientType }, today)
       assert.equal('refused' in said ? said.refused.code : undefined, no)
-    })
-  }
-})
-
-describe('does a pack still stand?', () => {
-  const now = '2026-03-02T09:00:00.000Z'
-  const expiresAt = expiresAfter(now, 1)
-  const times: readonly (readonly [string, Partial<PackTimes>, string, string])[] = [
-    ['at once', {}, now, 'open'],
-    ['a moment before its end', {}, '2026-03-03T08:59:59.999Z', 'open'],
-    ['at its end', {}, '2026-03-03T09:00:00.000Z', 'over'],
-    ['the consent was taken back', { consentStands: false }, now, 'consent-gone'],
-    ['somebody ended it', { endedAt: now }, now, 'ended'],
-    ['ended, and past its end', { endedAt: now }, '2026-03-09T09:00:00.000Z', 'ended'],
-    ['a time that is none', {}, 'now', 'over'],
-  ]
-  for (const [when, other, at, stands] of times) {
-    test(`${when}: ${stands}`, () => {
-      assert.equal(standingOf({ expiresAt, consentStands: true, ...other }, at), stands)
     })
   }
 })

@@ -51,8 +51,8 @@ export function decidePack(
   if (!templatesFor(member.type).includes(template)) {
     return { refused: { code: 'not-for-them', template } }
   }
+  if (items.length === 0) return { refused: { code: 'nothing-chosen' } }
   const known = items.filter(isShareItem)
-  if (known.length === 0) return { refused: { code: 'nothing-chosen' } }
   const may = itemsOf(packTemplates[template])
   const outside = items.filter((item) => !isShareItem(item) || !may.includes(item))
   if (outside.length > 0) return { refused: { code: 'not-for-this-pack', items: outside } }

@@ -60,6 +60,7 @@ const noLook: Look = {
 /** Nothing behind these pages is printed. */
 const noPress: Services['press'] = {
   make: () => Promise.reject(new Error('these tests print nothing')),
+  makePack: () => Promise.reject(new Error('these tests print nothing')),
   look: () => ({ places: [], unprintable: [] }),
   texts: () => [],
 }
