@@ -11,6 +11,8 @@ import { organisationPolicy } from '../../src/application/organisation-policy.ts
 import type { Services } from '../../src/application/services.ts'
 import { serviceIdsOf } from '../../src/command-line/seeding/made-up-actor.ts'
 import { assemble, placesFor } from '../../src/command-line/serve.ts'
+import { openPress } from '../../src/documents/press/press.ts'
+import { documentPress } from '../../src/documents/press-adapter.ts'
 import type { ConnectionClass } from '../../src/storage/connect/pools.ts'
 import { openKeyFile } from '../../src/storage/sealing/key-file.ts'
 import type { KeyKeeper } from '../../src/storage/sealing/key-keeper.ts'
@@ -102,19 +104,30 @@ interface Making {
   readonly factor?: Factor
   readonly connection?: ConnectionClass
   readonly around?: (keys: KeyKeeper) => KeyKeeper
+  /** Time goes on by a moment whenever it is asked, so that what follows has an order. */
+  readonly ticking?: true
 }
 
 export async function aFrontDoor({
   connection,
   around,
   factor = 'demo',
+  ticking,
 }: Making = {}): Promise<FrontDoor> {
   const { few, keyPath } = await copyOfTheFew.made()
   const copy = await copyOfTheFew.copy(connection)
   const folder = mkdtempSync(join(tmpdir(), 'waymark-checks-'))
   const keys = openKeyFile({ path: keyPath, makeIfMissing: false })
   if ('refused' in keys) throw new Error(keys.refused.words)
-  const services = await servicesOn(copy, around ? around(keys) : keys, folder)
+  // That of the services is closed with their work in the background.
+  const press = openPress()
+  const assembled = await servicesOn({
+    copy,
+    keys: around ? around(keys) : keys,
+    folder,
+    clock: clockOf(ticking),
+  })
+  const services = { ...assembled, press: documentPress(press) }
   const sessions = new Map<Who, Promise<string>>()
   const faults: string[] = []
   const actor = (who: Who): Actor => actorOf(few, who)
@@ -136,19 +149,32 @@ export async function aFrontDoor({
       doorOf(serverOf({ services, routes, faults, ...other }), tokenOf),
     faults: () => faults.splice(0),
     async close() {
+      await press.stop()
       await copy.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
+interface Serving {
+  readonly copy: Copy
+  readonly keys: KeyKeeper
+  readonly folder: string
+  readonly clock: { readonly now: () => Date }
+}
+
+function clockOf(ticking: true | undefined): Serving['clock'] {
+  let asked = 0
+  return { now: () => (ticking ? new Date(now.getTime() + asked++) : now) }
+}
+
 /** What `serve` puts together, at a time that stands still and without its work in the background. */
-async function servicesOn(copy: Copy, keys: KeyKeeper, folder: string): Promise<Services> {
+async function servicesOn({ copy, keys, folder, clock }: Serving): Promise<Services> {
   const database = copy.db
   const installation = { database, keys, folder, close: async () => {} }
   const assembled = await assemble(installation, { kind: 'demo', log() {}, logRequests: false })
   await assembled.stop()
-  const world = createWorld({ database, keys, clock: { now: () => now } })
+  const world = createWorld({ database, keys, clock })
   return { ...assembled.services, world, policyFor: organisationPolicy(world, loadPolicy()) }
 }
 

@@ -212,13 +212,13 @@ function compare(walking: Walking, replies: readonly [Reply, Reply], said: strin
 }
 
 function differences(
-  { since }: TwinWalk,
+  { since, one }: TwinWalk,
   [here, there]: readonly [Reply, Reply],
   url: string,
 ): string[] {
   const [to, twin] = [here, there].map(({ goTo = '' }) => plain(goTo, since))
   return [
-    ...(here.status >= 500 ? [`broke with ${here.status}`] : []),
+    ...(here.status >= 500 ? [`broke with ${here.status}`, ...one.faults()] : []),
     ...(here.status === there.status ? [] : [`${here.status} and ${there.status}`]),
     ...(to === twin ? [] : [`sends to ${here.goTo} and ${there.goTo}`]),
     ...unlikeHeaders(here, there, since),

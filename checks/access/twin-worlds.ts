@@ -31,8 +31,8 @@ export async function twinWorlds(): Promise<Twins> {
   // What both are copied from is the same in both; everything after it is new in each.
   await copyOfTheFew.made()
   const since = Date.now()
-  const one = await aFrontDoor()
-  const other = await aFrontDoor()
+  const one = await aFrontDoor({ ticking: true })
+  const other = await aFrontDoor({ ticking: true })
   for (const key of twice) await addToTheOther(other, key)
   return {
     one,
@@ -94,8 +94,10 @@ export async function differences({ twins, known, routes, expected }: Comparison
   for (const { who, url, find } of [...asked, ...searches(twins.one)]) {
     const sending = { method: 'GET', url, ...(find && { find }) } as const
     const [here, there] = await Promise.all(doors.map((door) => door.send(who, sending)))
-    if (!here || !there || here.status >= 500) found.push(`${who} ${url}: ${here?.status}`)
-    else if (withoutNew(here.page, twins.since) !== withoutNew(there.page, twins.since)) {
+    if (!here || !there || here.status >= 500 || there.status >= 500) {
+      const faults = [...twins.one.faults(), ...twins.other.faults()]
+      found.push([`${who} ${url}: ${here?.status} ${there?.status}`, ...faults].join('\n'))
+    } else if (withoutNew(here.page, twins.since) !== withoutNew(there.page, twins.since)) {
       found.push(`${who} ${url}: differs`)
     } else if (here.status !== there.status) found.push(`${who} ${url}: ${there.status}`)
   }

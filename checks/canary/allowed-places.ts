@@ -116,7 +116,8 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'a code of at most forty letters, never a name',
   },
   {
-    typed: /^POST \/cases\/:id\/(entries|record\/[a-z-]+|rnas\/new|rnas\/:id\/told) language$/,
+    typed:
+      /^POST \/cases\/:id\/(entries|record\/[a-z-]+|rnas\/new|rnas\/:id\/told|circle\/new|circle\/members\/:id\/[a-z-]+) language$/,
     seen: /^the column (journal_entry\.language|case_fact\.detail)$/,
     because: 'class status: which language, in at most sixty letters',
   },
@@ -151,7 +152,7 @@ function ordinary(): RegExp {
   const fields = [
     /cases alias/,
     /cases\/:id\/entries (interpreter|language)/,
-    /cases\/:id\/(record\/[a-z-]+|rnas\/new|rnas\/:id\/told) language/,
+    /cases\/:id\/(record\/[a-z-]+|rnas\/new|rnas\/:id\/told|circle\/new|circle\/members\/:id\/[a-z-]+) language/,
     /cases\/:id\/record\/exit-gate-checked signedOffBy/,
     /policy\/targets\/[A-Z-]+ reason/,
     /staff (displayName|userName)/,
