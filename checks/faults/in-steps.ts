@@ -119,6 +119,7 @@ const madeOnce = [
   /\/documents-out\/[a-z-]+\/:id$/,
   /\/emergency\/end$/,
   /\/looked\/holds\/:id\/end$/,
+  /\/documents\/held\/:id\/remove$/,
   /^\/emergencies\/:id$/,
 ]
 

@@ -120,7 +120,7 @@ export function keepMeeting(
   actor: Actor,
   { caseId, meetingId, meeting, write }: ToKeepMeeting,
 ): Promise<MeetingSaved> {
-  const own = writeOf(write.writeId, caseId, { meetingId, meeting })
+  const own = writeOf(write.writeId, caseId, { meetingId, meeting: asAnswered(meeting) })
   const id = meetingId ?? writeOf(own, caseId, 'meeting')
   return onCircle(services, actor, caseId, async (sitting, seen): Promise<MeetingSaved> => {
     const { stores } = sitting
@@ -138,6 +138,11 @@ export function keepMeeting(
     await refreshAsks(sitting, caseId, seen.facts)
     return { done: true, meetingId: id }
   })
+}
+
+/** Without the promises, which the first sending of a form makes: sent again it finds them, and is the same. */
+function asAnswered(meeting: Meeting): Meeting {
+  return { ...meeting, actions: meeting.actions.map(({ promiseId: _, ...action }) => action) }
 }
 
 /** What others said they would do is a promise like any other: asked for again, and counted when silent. */

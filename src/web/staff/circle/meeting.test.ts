@@ -148,6 +148,18 @@ describe('meetings about them', () => {
     assert.match(body, /Without consent, for a lawful reason/)
   })
 
+  test('a change that makes a promise, sent again because nobody heard the answer, is the same change', async () => {
+    const { here, member } = await aMeeting()
+    const { body } = await worker.get(`${here}/edit`)
+    const [, action1 = ''] = /name="action1" value="([^"]+)"/.exec(body) ?? []
+    const form = { ...held, meetingSeen: '1', there: [member], action1, owner1: member }
+    const sending = { ...form, writeId: newId() }
+    for (const _ of ['heard by nobody', 'again']) {
+      const { goTo } = await worker.post(`${here}/edit`, sending)
+      assert.equal(goTo, `${here}?done=saved`)
+    }
+  })
+
   test('words that may say where they are go into no paper', async () => {
     const { here, member } = await aMeeting({
       riskSummary: 'She lives at 12 Sample Street, M1 1AE',
