@@ -131,6 +131,8 @@ function settings({ socketFolder, fsync }: Launch): string[] {
     fsync: onOff,
     full_page_writes: onOff,
     synchronous_commit: onOff,
+    // Several processes and their pools beside one another: tests, a backup, a second start.
+    max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'off',

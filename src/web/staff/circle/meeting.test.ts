@@ -97,7 +97,10 @@ describe('meetings about them', () => {
 
   test('what somebody was not agreed to be told is named with the reason, and is not in their paper', async () => {
     const { here, member } = await aMeeting({}, ['initials-and-age-band'])
-    assert.match((await worker.get(here)).body, /Not What worries us, in words: They did not agree/)
+    assert.match(
+      (await worker.get(here)).body,
+      /Not told: What worries us, in words. Not agreed to/,
+    )
     const { status, body } = await send(`${here}/pack`, {
       memberId: member,
       format: 'docx',
