@@ -146,6 +146,7 @@ const need = '/cases/:caseId/needs/:needId'
 const looked = '/cases/:caseId/looked'
 
 const promises = '/cases/:caseId/promises'
+const account = '/cases/:caseId/account'
 const circle = '/cases/:caseId/circle'
 const meetings = `${circle}/meetings`
 const inMeeting = `${meetings}/:meetingId`
@@ -298,6 +299,21 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${contact}/before/:channel`]: contactByCall,
   [`POST ${contact}/acts/:actId/outcome`]: { ...works, params: { actId: '@caseId' } },
   [`POST ${contact}/second/:channel`]: contactByCall,
+
+  // What they told, once.
+  [`GET ${account}`]: reads,
+  [`POST ${account}/told`]: works,
+  [`GET ${account}/new`]: works,
+  [`POST ${account}/new`]: works,
+  [`GET ${account}/:blockId`]: reads,
+  [`GET ${account}/:blockId/words`]: works,
+  [`POST ${account}/:blockId/words`]: works,
+  [`GET ${account}/:blockId/translate`]: works,
+  [`POST ${account}/:blockId/translate`]: works,
+  [`POST ${account}/:blockId/approve`]: works,
+  [`POST ${account}/:blockId/uses`]: works,
+  [`POST ${account}/:blockId/take-back`]: works,
+  [`POST ${account}/:blockId/notice/:memberId`]: works,
 
   // What others promised.
   'GET /promises': ownLists,

@@ -41,6 +41,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const matters = mattersOf(await stores.matters.read(caseId))
     const promises = promisesOf(await stores.promises.read(caseId))
     const [meeting] = await stores.meetings.standing(caseId)
+    const [told] = await stores.account.read(caseId)
     const [member] = await stores.circle.standing(caseId)
     const [review] = await stores.risk.reviews(caseId, 1)
     const facts = file ? standingFacts(file.facts) : []
@@ -54,6 +55,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
       documents,
       promises,
       matters,
+      told,
       member,
       meeting,
       review,
@@ -73,6 +75,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     questionId: caseId,
     // One that was also kept as it came.
     documentId: found.documents.find(({ hasOriginal }) => hasOriginal)?.id ?? '',
+    blockId: found.told?.block ?? '',
     matterId: found.matters[0]?.id ?? '',
     promiseId: found.promises[0]?.id ?? '',
     eventId: found.promises[0]?.id ?? '',

@@ -14,6 +14,7 @@ export const documentKinds = [
   'evidence-index',
   'reconsideration-request',
   'exit-plan',
+  'account-letter',
   'chase-letter',
   'escalation-letter',
   'who-looked',

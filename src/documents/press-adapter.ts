@@ -12,6 +12,7 @@ import type {
 import { possiblePlaces, textsOf } from './address-guard.ts'
 import type { DocumentContent } from './content.ts'
 import { documentFileName } from './file-name.ts'
+import { accountLetter } from './packs/account-letter.ts'
 import { evidenceIndex } from './packs/evidence-index.ts'
 import { exitPlan } from './packs/exit-plan.ts'
 import { meetingPack } from './packs/meeting-pack.ts'
@@ -73,6 +74,8 @@ function contentOf(document: ToMake): DocumentContent {
       return promiseLetter(document.input)
     case 'exit-plan':
       return exitPlan(document.input)
+    case 'account-letter':
+      return accountLetter(document.input)
     case 'who-looked':
       return whoLookedCopy(document.input)
     case 'sharing-pack':

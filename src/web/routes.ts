@@ -32,6 +32,7 @@ import { riskRoutes } from './staff/risk/risk.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { caseTeamRoutes } from './staff/team/team.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
+import { accountRoutes as toldOnceRoutes } from './staff/told-once/account.routes.ts'
 import { stepUpRoutes } from './step-up/step-up.routes.ts'
 
 export const routes: readonly Route<Services>[] = [
@@ -55,6 +56,7 @@ export const routes: readonly Route<Services>[] = [
   ...circleRoutes,
   ...interpreterRoutes,
   ...packRoutes,
+  ...toldOnceRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

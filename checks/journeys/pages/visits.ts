@@ -148,6 +148,17 @@ function casePages(server: JourneyServer): readonly Visit[] {
       `/circle/members/${id}/notice`,
       `${oneCase}/circle/members/:memberId/notice`,
     ),
+    on('Curlew', '/account'),
+    on('Hornbeam', '/account'),
+    on('Curlew', '/account/new'),
+    found('Curlew', '/account', `/account/${id}`, `${oneCase}/account/:blockId`),
+    ...['words', 'translate'].map((act) => ({
+      ...on('Curlew', '', `${oneCase}/account/:blockId/${act}`),
+      path: async (find: Find) => {
+        const { base, worker } = server.caseOf('Curlew')
+        return `${await find(worker, `${base}/account`, new RegExp(`${base}/account/${id}`))}/${act}`
+      },
+    })),
     on('Curlew', '/needs'),
     on('Hornbeam', '/needs'),
     on('Curlew', '/needs/new'),

@@ -11,6 +11,7 @@ import { openFor, type ReadCase } from '../case/read-case.ts'
 import type { DocumentKind, ToMake } from '../ports/document-press.ts'
 import { openRna } from '../rna/open-rna.ts'
 import type { Services, Sitting } from '../services.ts'
+import { gatherLetter } from '../told-once/account-letter.ts'
 import { evidenceIndexInput } from './evidence-index-input.ts'
 import { exitPlanInput } from './exit-plan-input.ts'
 import {
@@ -66,6 +67,8 @@ export async function gatherDocument(
       return gatherPromiseLetter(sitting, { ...about, kind })
     case 'exit-plan':
       return about.of === read.file.id ? ofLeaving(sitting, read, about) : undefined
+    case 'account-letter':
+      return ofLetter(sitting, read, about)
   }
 }
 
@@ -144,6 +147,21 @@ async function ofLeaving(
       ...(input.goals.length === 0 ? ['What the survivor wants is not written yet.'] : []),
     ],
   }
+}
+
+async function ofLetter(
+  sitting: Sitting,
+  read: ReadCase,
+  about: AboutDocument,
+): Promise<Gathered | undefined> {
+  const answers = await preparedFor(sitting, about)
+  const letter = await gatherLetter(sitting, read, { memberId: about.of, answers })
+  if (letter === undefined) return undefined
+  const { groups } = letter
+  const questions = groups.length > 0 && { questions: { groups, answers } }
+  if ('notYet' in letter) return { read, ...questions, notYet: letter.notYet }
+  const document: ToMake = { kind: 'account-letter', input: letter.input }
+  return { read, ...questions, document, notes: [] }
 }
 
 export function hasStarted({ file }: ReadCase): boolean {

@@ -15,6 +15,10 @@ export const harmOfDocuments: Readonly<Record<ToMake['kind'], HarmOfDocument>> =
   'survivor-copy': { classes: ['S', 'N'], because: 'What was decided, and why' },
   'evidence-index': { classes: ['S', 'H', 'N'], because: 'Which papers show which need' },
   'reconsideration-request': { classes: ['S', 'N'], because: 'What is challenged, and why' },
+  'account-letter': {
+    classes: ['S', 'H', 'N'],
+    because: 'What they told, in the words they approved for this reader',
+  },
   'who-looked': { classes: ['O'], because: 'Roles, initials and times of those who looked' },
   'chase-letter': { classes: ['S', 'N'], because: 'What was promised, and that it was not done' },
   'escalation-letter': {

@@ -11,6 +11,7 @@ import type { Actor } from '../actor.ts'
 import { reachIn, type WhyBlocked } from '../contact/reach-out.ts'
 import type { Concerns, DocumentFormat, MadeDocument, ToMake } from '../ports/document-press.ts'
 import { sit } from '../services.ts'
+import { letAccountOut } from '../told-once/account-letter.ts'
 import type { DocumentServices } from './document-services.ts'
 import { type AboutDocument, type Gathered, gatherDocument, hashOf } from './gather-document.ts'
 import { harmOfDocuments } from './harm-of-documents.ts'
@@ -57,6 +58,8 @@ export type MakeRefusal =
   | { readonly code: 'not-looked-at' }
   /** It goes to a professional whom they did not agree to tell this, or do not any more. */
   | { readonly code: 'may-not-be-told'; readonly reasons: readonly WhyNotShare[] }
+  /** Words of theirs may not go to this reader any more. */
+  | { readonly code: 'words-withheld' }
   /** The text has the person's own address in it. Nobody can wave that through. */
   | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
   /** The firewall: papers of this kind may not be made at all. */
@@ -131,7 +134,11 @@ async function keep(
     const { stores } = sitting
     const seen = await stores.cases.open(caseId)
     if (!seen || !mayDo(actor, 'work-on-case', seen)) return notAvailable.refused
-    if (reaches) {
+    if (document.kind === 'account-letter') {
+      const letter = { memberId: order.of, documentId: id, input: document.input }
+      const went = await letAccountOut(sitting, seen, letter)
+      if (went === 'withheld') return { code: 'words-withheld' }
+    } else if (reaches) {
       const may = await reachIn(sitting, seen, {
         caseId,
         act: { channel: reaches.channel, content: 'detail' },

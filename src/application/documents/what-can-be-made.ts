@@ -1,6 +1,9 @@
 /** Query: which documents this case can give today, and for each that it cannot give, why not yet. */
 import type { Day } from '../../domain/calendar/day.ts'
 import { ukDayOf } from '../../domain/calendar/day.ts'
+import type { CircleMember } from '../../domain/circle/member.ts'
+import { recipientTypes } from '../../domain/circle/recipient.ts'
+import { letterUseFor } from '../../domain/told-once/account-words.ts'
 import type { Actor } from '../actor.ts'
 import { openFor, type ReadCase } from '../case/read-case.ts'
 import type { DocumentKind } from '../ports/document-press.ts'
@@ -32,7 +35,8 @@ export async function readDocumentsOut(
     const read = await openFor(sitting, caseId)
     if (read === undefined) return undefined
     const submissions = await sitting.stores.rnas.submissions(caseId)
-    return { ...read, kinds: offersIn(read, submissions) }
+    const around = await sitting.stores.circle.standing(caseId)
+    return { ...read, kinds: [...offersIn(read, submissions), letterOffers(around)] }
   })
 }
 
@@ -65,6 +69,22 @@ function offersIn(read: ReadCase, submissions: readonly Submission[]): readonly 
       notYet: notInSupport,
     },
   ]
+}
+
+/** Told by kind: no name is opened for this list. */
+function letterOffers(around: readonly CircleMember[]): OfferedKind {
+  return {
+    kind: 'account-letter',
+    offers: around
+      .filter(({ type, ended, items }) => letterUseFor(type) && !ended && items.includes('account'))
+      .map(({ id, type, until }) => ({
+        of: id,
+        from: `${recipientTypes[type]}, until`,
+        on: until,
+      })),
+    notYet:
+      'They agreed about nobody that their account may go to. Their circle is where this is asked.',
+  }
 }
 
 function rnaOffers({ picture }: ReadCase, submissions: readonly Submission[]): readonly Offer[] {

@@ -4,6 +4,7 @@
  */
 import type { MeetingPackInput, MeetingSummaryInput } from './circle/meeting-papers.ts'
 import type {
+  AccountLetterInput,
   EvidenceIndexInput,
   ExitPlanInput,
   ReconsiderationRequestInput,
@@ -20,6 +21,7 @@ export interface DocumentInputs {
   readonly 'evidence-index': EvidenceIndexInput
   readonly 'reconsideration-request': ReconsiderationRequestInput
   readonly 'exit-plan': ExitPlanInput
+  readonly 'account-letter': AccountLetterInput
   readonly 'chase-letter': PromiseLetterInput
   readonly 'escalation-letter': PromiseLetterInput
 }

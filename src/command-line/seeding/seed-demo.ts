@@ -30,6 +30,7 @@ import { seedEmergency } from './seed-demo-emergency.ts'
 import { seedRisk } from './seed-demo-risk.ts'
 import { seedInterpreters } from './seed-interpreters.ts'
 import { seedPromises } from './seed-promises.ts'
+import { seedTold } from './seed-told.ts'
 
 export interface Seeding {
   readonly today: Day
@@ -65,6 +66,7 @@ export async function seedDemo(
     await seedPromises({ world, actor, person, today, policy, seen })
     await seedCircle({ world, actor, person, today, policy, seen })
     await seedInterpreters({ world, actor, person, today, seen })
+    await seedTold({ world, actor, person, today, seen })
     await seedRisk({ world, actor, person, today, policy, seen })
     onProgress?.(place + 1, people.length)
   }

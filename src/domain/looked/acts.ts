@@ -15,6 +15,7 @@ export const printedThings = {
   'evidence-index': 'the list of papers that go with your assessment',
   'reconsideration-request': 'a request to look at a decision again',
   'exit-plan': 'your plan for moving on',
+  'account-letter': 'a letter with words of yours, for somebody you agreed to',
   'chase-letter': 'a letter that asks again for what was promised to you',
   'escalation-letter': 'a letter that asks somebody higher up for what was promised to you',
 } as const

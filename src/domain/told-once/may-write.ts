@@ -25,8 +25,10 @@ export function mayWrite(
   const block = blocks.find(({ id }) => id === event.block)
   if (event.kind === 'written') return mayWriteWords(blocks, block, event)
   if (block === undefined) return { code: 'nothing-there' }
-  if (event.kind === 'told' || event.kind === 'used' || event.kind === 'notice-given') {
-    return undefined
+  if (event.kind === 'told' || event.kind === 'used') return undefined
+  if (event.kind === 'notice-given') {
+    const hasIt = block.wentOut.some(({ member }) => member === event.member)
+    return hasIt ? undefined : { code: 'nothing-there' }
   }
   if (block.takenBack !== undefined) return { code: 'taken-back-already', on: block.takenBack }
   if (event.on < block.now.on) return { code: 'before-the-words', on: block.now.on }

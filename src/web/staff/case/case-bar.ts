@@ -15,6 +15,7 @@ const pages = [
   { at: '/risk', label: 'Risk and safety' },
   { at: '/promises', label: 'Promises and matters' },
   { at: '/circle', label: 'People around them' },
+  { at: '/account', label: 'Their account' },
   { at: '/told', label: 'What they were told' },
   { at: '/documents', label: 'Documents' },
   { at: '/contact', label: 'How to reach them' },

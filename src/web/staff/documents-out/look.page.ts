@@ -100,7 +100,7 @@ ${
       })
     : nothing
 }
-${reachesFields(frame, props)}
+${about.kind === 'account-letter' ? nothing : reachesFields(frame, props)}
 ${buttons(
   button('Make the PDF', { name: 'format', value: 'pdf' }),
   button('Make the Word file', { name: 'format', value: 'docx', kind: 'secondary' }),

@@ -38,6 +38,10 @@ export const kindWords: Readonly<Record<DocumentKind, { title: string; about: st
     title: 'Moving-on plan',
     about: 'What is in place for the day of leaving, who to ring, and the way back.',
   },
+  'account-letter': {
+    title: 'Letter from their account',
+    about: 'Words that they approved for one professional, so that they need not tell it again.',
+  },
 }
 
 export function isKind(text: string): text is DocumentKind {
@@ -85,6 +89,12 @@ export function inWords(refusal: MakeRefusal): RefusalWords {
       return {
         title: 'The record changed after you opened this page',
         next: 'No document was made. Look at what is listed now, then press again.',
+        status: 409,
+      }
+    case 'words-withheld':
+      return {
+        title: 'These words may not go to this reader now',
+        next: 'No letter was made. They took something back, or somebody’s part was ended, after you opened this page. Open their account to see what stands.',
         status: 409,
       }
     case 'contact-blocked':
