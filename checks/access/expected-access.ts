@@ -430,6 +430,8 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${rna}/needs/:needId`]: works,
   [`GET ${rna}/parts/:part`]: works,
   [`POST ${rna}/parts/:part`]: works,
+  [`GET ${rna}/needs/:needId/account`]: works,
+  [`POST ${rna}/needs/:needId/account`]: works,
   [`GET ${rna}/needs/:needId/cite/:statement`]: works,
   [`POST ${rna}/needs/:needId/cite/:statement`]: works,
   [`POST ${rna}/needs/:needId/cite/:statement/sentence`]: works,

@@ -33,6 +33,7 @@ import { rnaRoutes } from './staff/rna/rna.routes.ts'
 import { caseTeamRoutes } from './staff/team/team.routes.ts'
 import { toldRoutes } from './staff/told/told.routes.ts'
 import { accountRoutes as toldOnceRoutes } from './staff/told-once/account.routes.ts'
+import { rnaAccountRoutes } from './staff/told-once/rna-account.routes.ts'
 import { stepUpRoutes } from './step-up/step-up.routes.ts'
 
 export const routes: readonly Route<Services>[] = [
@@ -57,6 +58,7 @@ export const routes: readonly Route<Services>[] = [
   ...interpreterRoutes,
   ...packRoutes,
   ...toldOnceRoutes,
+  ...rnaAccountRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

@@ -246,6 +246,11 @@ function rnaPages(server: JourneyServer): readonly Visit[] {
     on('Elder'),
     { route: `${oneRna}/needs/:needId`, as: worker, path: need },
     {
+      route: `${oneRna}/needs/:needId/account`,
+      as: worker,
+      path: async (find) => `${await need(find)}/account`,
+    },
+    {
       route: `${oneRna}/needs/:needId/cite/:statement`,
       as: worker,
       path: async (find) => `${await need(find)}/cite/linkReasoning`,

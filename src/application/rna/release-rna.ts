@@ -18,6 +18,7 @@ import { draftSource, rnaPackInput } from '../documents/rna-pack-input.ts'
 import type { Write } from '../ports/case-store.ts'
 import type { PossiblePlace, ToMake } from '../ports/document-press.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
+import { accountInRna, noteInRna } from '../told-once/account-in-rna.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { checksOf, moveOnOf, type OpenRna, openRna } from './open-rna.ts'
 import { keep } from './save-draft.ts'
@@ -109,7 +110,13 @@ export function releaseRna(services: Services, actor: Actor, release: Release): 
     }
     const stopped = atTheFirewall(release)
     if (stopped.length > 0) return { refused: { code: 'may-not-leave', why: stopped } }
-    return send(sitting, open, { release, checks, overruled: ready.overruled })
+    const account = await accountInRna(sitting, release.caseId, open.draft)
+    if ('refused' in account) return account
+    const sent = await send(sitting, open, { release, checks, overruled: ready.overruled })
+    if (!('refused' in sent)) {
+      await noteInRna(sitting, open.file, { versions: account.versions, submissionId: id })
+    }
+    return sent
   })
 }
 

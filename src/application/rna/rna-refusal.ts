@@ -15,6 +15,8 @@ export type RnaRefusal =
   | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
   /** The firewall: what may happen to it was not explained, or it must not leave at all. */
   | { readonly code: 'may-not-leave'; readonly why: readonly WhyNotLeave[] }
+  /** Words of their account that may not go into an RNA, by what they are about. */
+  | { readonly code: 'account-may-not-leave'; readonly topics: readonly string[] }
   | { readonly code: 'not-ready-for-release'; readonly checks: readonly CheckNumber[] }
   | { readonly code: 'not-waiting-for-release' }
   | { readonly code: 'answer-not-here' }

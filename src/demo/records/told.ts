@@ -1,5 +1,5 @@
 /**
- * What two made-up people told, once, in their own words. Mild on purpose, and made up from end to end. Days
+ * What some made-up people told, once, in their own words. Mild on purpose, and made up from end to end. Days
  * count back from the day on which the demo is made.
  */
 import type { OpenRecipientType } from '../../domain/circle/recipient.ts'
@@ -67,6 +67,31 @@ export const tellings: Readonly<Record<string, readonly MadeUpTelling[]>> = {
         words: 'I want to work in a kitchen again. I was a good cook. (Made up.)',
         translator: 'TR-5',
       },
+    },
+  ],
+  Sandpiper: [
+    {
+      topic: 'need-now',
+      words: 'أريد أن أتعلم قيادة السيارة. (قصة مختلقة)',
+      language: 'ar',
+      interpreter: 'INT-3',
+      said: 5,
+    },
+  ],
+  Kestrel: [
+    {
+      topic: 'want-known',
+      words: 'I would like people to ask me first. (Made up.)',
+      language: 'en',
+      said: 4,
+    },
+  ],
+  Whitebeam: [
+    {
+      topic: 'family',
+      words: 'I have a sister, and I write to her. (Made up.)',
+      language: 'en',
+      said: 3,
     },
   ],
 }

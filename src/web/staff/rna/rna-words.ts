@@ -31,6 +31,15 @@ export function rnaInWords(refusal: RnaRefusal): RefusalWords {
         next: `It was not sent. Their own address, street or postcode stands under ${refusal.under.map((one) => `“${one}”`).join(', ')}. Write that line differently, then release it.`,
         status: 409,
       }
+    case 'account-may-not-leave':
+      return {
+        title: 'This RNA has words of theirs that may not go into it',
+        next:
+          refusal.topics.length > 0
+            ? `It was not sent. From their account: ${refusal.topics.join(', ')}. They took them back, said them in other words, or did not agree to this use. Ask them, or return the RNA and take the words out.`
+            : 'It was not sent. Under a mark of their account stand other words than they said. Return the RNA and put their words in again.',
+        status: 409,
+      }
     case 'places-not-read':
       return {
         title: 'Something in the text may tell where the person is',

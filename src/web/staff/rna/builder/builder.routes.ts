@@ -217,6 +217,7 @@ function afterSaving(open: OpenRna, section: ShownSection, pressed: string): str
   const here = addressOf(open, section)
   const [what = '', statement = ''] = pressed.split(':')
   if (what === 'cite' && isStatement(statement)) return `${here}/cite/${statement}`
+  if (what === 'account') return `${here}/account`
   if (what === 'leave-out') return `${base}?done=left-out`
   if (what === 'done' || what === '') return `${base}?done=saved`
   return `${here}?done=saved`

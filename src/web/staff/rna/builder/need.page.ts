@@ -70,8 +70,12 @@ function question({ asked, around, need }: NeedPageProps, path: string): Html {
   const one = asked.find((each) => each.path === path)
   if (one === undefined) return nothing
   const name = path.split('/').at(-1) ?? ''
+  if (name === 'survivorWords') return draftField(one, around, toldBefore)
   return draftField(one, around, isStatement(name) ? citations(need, name) : nothing)
 }
+
+/** So that nobody is asked again. Pressing saves the page first. */
+const toldBefore = html`<div class="wm-more"><button class="wm-quiet-button" type="submit" name="do" value="account">Save and use words they told before</button></div>`
 
 /** What a sentence rests on, and the way to choose more. Pressing saves the page first. */
 function citations(need: DraftNeed, statement: Statement): Html {
