@@ -11,7 +11,7 @@ export const askers = {
   circle: '/circle',
   account: '/account',
   interpreters: '/circle/interpreters',
-  guests: '/circle/requests',
+  guests: '/circle',
 } as const
 export type Asker = keyof typeof askers
 

@@ -4,7 +4,6 @@
  */
 import type { MeetingPackInput, MeetingSummaryInput } from './circle/meeting-papers.ts'
 import type {
-  AccountLetterInput,
   EvidenceIndexInput,
   ExitPlanInput,
   ReconsiderationRequestInput,
@@ -14,6 +13,7 @@ import type {
 } from './document-inputs.ts'
 import type { PaperToPrint, SharingPackInput } from './packs/pack-press.ts'
 import type { PromiseLetterInput } from './promises/promise-letter.ts'
+import type { AccountLetterInput } from './told-once/account-letter-input.ts'
 
 export interface DocumentInputs {
   readonly 'rna-pack': RnaPackInput

@@ -20,7 +20,7 @@ import { shareIn } from '../circle/share.ts'
 import { wordsAsSaid } from '../documents/own-words.ts'
 import type { Prepared, QuestionGroup } from '../documents/prepared-answers.ts'
 import type { OpenCase } from '../ports/case-store.ts'
-import type { AccountLetterInput, SaidInput } from '../ports/document-inputs.ts'
+import type { AccountLetterInput, SaidInput } from '../ports/told-once/account-letter-input.ts'
 import type { Sitting } from '../services.ts'
 import { refreshAccountAsks } from './keep-account.ts'
 

@@ -2,7 +2,10 @@
  * A letter to one professional with words that a person approved for exactly this reader. Their words stand
  * as they said them, in their language first, each with where it comes from. No name of theirs, no place.
  */
-import type { AccountLetterInput, SaidInput } from '../../application/ports/document-inputs.ts'
+import type {
+  AccountLetterInput,
+  SaidInput,
+} from '../../application/ports/told-once/account-letter-input.ts'
 import { type AddressFree, refuseAddresses } from '../address-guard.ts'
 import type { Block, DocumentContent } from '../content.ts'
 import { writtenDay } from '../written-day.ts'

@@ -166,7 +166,7 @@ function went({ block, read }: BlockProps): Html {
       }</li>`,
   )}${told.map(
     ({ on, type, who }) =>
-      html`<li>${plainDay(on)}: they told it themselves, ${recipientTypes[type].toLowerCase()}${who ? html` (${person(who)})` : nothing}</li>`,
+      html`<li>${plainDay(on)}: they told it themselves: ${recipientTypes[type]}${who ? html` (${person(who)})` : nothing}</li>`,
   )}</ul>`
 }
 
