@@ -77,12 +77,14 @@ const rowsOf: Record<string, string> = {
       reference, alias, title, todo, whose, limit_id, due_on, show_from
     from due_item d join app_user u on u.org_id = d.org_id and u.id = d.worker_id
     join service s on s.org_id = d.org_id and s.id = d.service_id order by case_id, key`,
+  unmet_need: `select case_id, need_id, category, since, ever_given, agreed, worker_id is not null
+      as given, cover_worker_id, reference, alias from unmet_need order by case_id, need_id`,
   person_identity: `select case_id, version, length(sealed) as sealed from person_identity order by 1`,
   name_token: `select case_id, count(*) as tokens from name_token group by case_id order by 1`,
   write_done: `select u.display_name as by, version, count(*) from write_done w
     join app_user u on u.org_id = w.org_id and u.id = w.user_id group by 1, 2 order by 1, 2`,
   audit_entry: `select case_id, act, role, case_reference, object_id, classes from audit_entry
-    order by case_id nulls first, act`,
+    where case_id is not null order by case_id, act`,
   audit_unsealed: 'select count(*) from audit_unsealed',
 }
 

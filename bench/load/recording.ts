@@ -91,6 +91,14 @@ function fileStatements(file: File, keep: Keep): Record<string, (values: Values)
       }
       return nothing
     },
+    'unmet-needs-gone': () => nothing,
+    'unmet-needs-replace'([org, , ...columns]) {
+      const [, id, reference, alias, service, worker, cover] = file.head
+      for (const need of rowsOf(columns)) {
+        keep('unmet_need', copyLine([org, id, worker, cover, service, reference, alias, ...need]))
+      }
+      return nothing
+    },
   }
 }
 

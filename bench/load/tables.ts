@@ -18,6 +18,10 @@ export const tables = {
     ...['org_id', 'case_id', 'worker_id', 'cover_worker_id', 'service_id', 'reference', 'alias'],
     ...['key', 'kind', 'title', 'todo', 'whose', 'limit_id', 'due_on', 'show_from'],
   ],
+  unmet_need: [
+    ...['org_id', 'case_id', 'worker_id', 'cover_worker_id', 'service_id', 'reference', 'alias'],
+    ...['need_id', 'category', 'since', 'ever_given', 'agreed'],
+  ],
   person_identity: ['org_id', 'case_id', 'version', 'sealed', 'recorded_by'],
   name_token: ['org_id', 'token', 'case_id', 'worker_id', 'cover_worker_id', 'service_id'],
   write_done: ['org_id', 'user_id', 'write_id', 'version'],

@@ -90,7 +90,8 @@ for (const { name, programs } of servers) {
       const ended = await live.stop()
       assert.deepEqual([status, ended.code, ended.err], [200, 0, ''])
       assert.ok(rows.length > 0)
-      for (const { role } of rows) assert.match(role, /^waymark_(staff|signin|seat|jobs|backup)$/)
+      for (const { role } of rows)
+        assert.match(role, /^waymark_(staff|signin|seat|guest|jobs|backup)$/)
     })
 
     test('backup, restore into another database, and verify-audit work there', async () => {
