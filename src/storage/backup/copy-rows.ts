@@ -48,21 +48,26 @@ export async function* copyOut(client: pg.ClientBase, sql: string): AsyncGenerat
       wake()
     },
   })
-  for (;;) {
-    if (held > 0) {
-      const ready = Buffer.concat(chunks)
-      chunks = []
-      held = 0
-      yield ready
-      continue
+  try {
+    for (;;) {
+      if (held > 0) {
+        const ready = Buffer.concat(chunks)
+        chunks = []
+        held = 0
+        yield ready
+        continue
+      }
+      if (end?.error) throw end.error
+      if (end) return rows
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      stream?.resume()
+      await woken
     }
-    if (end?.error) throw end.error
-    if (end) return rows
-    const woken = new Promise<void>((resolve) => {
-      wake = resolve
-    })
+  } finally {
+    // The last rows may have come together with the end; the next statement waits for an answer too.
     stream?.resume()
-    await woken
   }
 }
 
