@@ -107,5 +107,6 @@ async function recountStep(
     meanwhile.push(id)
     differing.delete(id)
   }
-  return { changed: await writeProjections(tx, orgId, [...differing]), meanwhile }
+  await writeProjections(tx, orgId, [...differing])
+  return { changed: differing.size, meanwhile }
 }

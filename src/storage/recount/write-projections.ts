@@ -4,19 +4,19 @@ import type { Day } from '../../domain/calendar/day.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { replaceUnmet } from '../stores/cases/unmet-rows.ts'
 
-/** How many files had changed. Unchanged rows are not written, so a quiet day costs little. */
+/** Unchanged rows are not written, so a quiet day costs little. */
 export async function writeProjections(
   tx: Tx,
   orgId: string,
   projections: readonly (readonly [string, CaseProjection])[],
-): Promise<number> {
-  if (projections.length === 0) return 0
+): Promise<void> {
+  if (projections.length === 0) return
   const files = projections.map(([id, each]) => ({
     id,
     ...each,
     nextDue: nextDueOf(each),
   }))
-  const changed = await tx.query(
+  await tx.query(
     'recount-files',
     `update case_file old set policy_edition = new.policy_edition, nrm_state = new.nrm,
        support_state = new.support, rna_state = new.rna, nation = new.nation,
@@ -29,8 +29,7 @@ export async function writeProjections(
        and (old.nrm_state, old.support_state, old.rna_state, old.nation, old.age_group, old.active,
          old.overlay, old.covered_until, old.next_due)
        is distinct from (new.nrm, new.support, new.rna, new.nation, new.age, new.active,
-         new.overlay, new.covered, new.due)
-     returning old.id`,
+         new.overlay, new.covered, new.due)`,
     [
       orgId,
       files.map(({ id }) => id),
@@ -48,7 +47,6 @@ export async function writeProjections(
   )
   await writeLines(tx, orgId, projections)
   await replaceUnmet(tx, orgId, projections)
-  return changed.length
 }
 
 /** The first day on which anything is due. */
