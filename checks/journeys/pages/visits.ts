@@ -121,6 +121,8 @@ function casePages(server: JourneyServer): readonly Visit[] {
     found('Curlew', '/risk', `/risk/reviews/${id}`, `${oneCase}/risk/reviews/:reviewId`),
     on('Curlew', '/risk/plan'),
     on('Curlew', '/risk/plan/carry'),
+    on('Curlew', '/kept'),
+    on('Curlew', '/circle/packs/new'),
     on('Curlew', '/team'),
     on('Curlew', '/places/new'),
     found('Curlew', '/person', `/places/${id}`, `${oneCase}/places/:placeId`),
