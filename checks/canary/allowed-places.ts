@@ -116,6 +116,16 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'a code of at most forty letters, never a name',
   },
   {
+    typed: /^POST \/cases\/:id\/circle\/interpreters\/new code$/,
+    seen: /^the column interpreter\.code$/,
+    because: 'a code of at most twelve capital letters and figures, never a name',
+  },
+  {
+    typed: /^POST \/cases\/:id\/kept reason$/,
+    seen: /^the page of GET \/retention \|/,
+    because: 'whoever answers for what is kept reads why it is kept; the field says so',
+  },
+  {
     typed:
       /^POST \/cases\/:id\/(entries|record\/[a-z-]+|rnas\/new|rnas\/:id\/told|circle\/new|circle\/members\/:id\/[a-z-]+) language$/,
     seen: /^the column (journal_entry\.language|case_fact\.detail)$/,
@@ -153,6 +163,7 @@ function ordinary(): RegExp {
     /cases alias/,
     /cases\/:id\/entries (interpreter|language)/,
     /cases\/:id\/(record\/[a-z-]+|rnas\/new|rnas\/:id\/told|circle\/new|circle\/members\/:id\/[a-z-]+) language/,
+    /cases\/:id\/circle\/interpreters\/new code/,
     /cases\/:id\/record\/exit-gate-checked signedOffBy/,
     /policy\/targets\/[A-Z-]+ reason/,
     /staff (displayName|userName)/,
