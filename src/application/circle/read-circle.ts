@@ -52,7 +52,8 @@ export async function readCircle(
   })
 }
 
-function pictureOf(
+/** Everybody around them as it stands on the day of the reading. */
+export function pictureOf(
   read: ReadCase,
   members: readonly KeptMember[],
   { actor }: Sitting,

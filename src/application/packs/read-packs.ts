@@ -5,6 +5,7 @@ import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { openFor, type ReadCase } from '../case/read-case.ts'
 import { type CircleRefusal, notAvailable, nothingThere } from '../circle/on-circle.ts'
+import { type CircleEntry, pictureOf } from '../circle/read-circle.ts'
 import type { KeptMember } from '../ports/circle/circle-store.ts'
 import type { GuestDoor } from '../ports/guests/guest-doors.ts'
 import type { KeptPack } from '../ports/packs/pack-store.ts'
@@ -20,8 +21,8 @@ export interface PackEntry {
 
 export interface PacksPage extends ReadCase {
   readonly packs: readonly PackEntry[]
-  /** Whom a pack can be made for, and which kinds there are for them. */
-  readonly members: readonly { readonly member: KeptMember; readonly kinds: number }[]
+  /** Whom a pack can be made for, and why not at the moment. */
+  readonly members: readonly CircleEntry[]
   readonly mayChange: boolean
 }
 
@@ -42,9 +43,7 @@ export async function readPacks(
     return {
       ...read,
       packs: packs.map((pack) => ({ pack, door: doors.find(({ id }) => id === pack.doorId) })),
-      members: members
-        .filter(({ ended }) => ended === undefined)
-        .map((member) => ({ member, kinds: templatesFor(member.type).length })),
+      members: pictureOf(read, members, sitting).around,
       mayChange: mayDo(actor, 'work-on-case', read.file),
     }
   })

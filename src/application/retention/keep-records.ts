@@ -22,10 +22,10 @@ import {
 } from '../../domain/retention/schedule.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
+import { openFor, type ReadCase } from '../case/read-case.ts'
 import { writeOf } from '../case/same-write.ts'
-import type { OpenCase } from '../ports/case-store.ts'
 import type { Stores } from '../ports/world.ts'
-import type { Services } from '../services.ts'
+import { type Services, sit } from '../services.ts'
 
 export type Kept = Awaited<ReturnType<typeof everythingOf>>
 
@@ -47,12 +47,12 @@ export function readKeptOfCase(
   services: Services,
   actor: Actor,
   caseId: string,
-): Promise<(Kept & { readonly file: OpenCase; readonly mayDecide: boolean }) | undefined> {
-  return services.world.asActor(actor, async (stores) => {
-    const file = await stores.cases.open(caseId)
-    if (!file || !mayDo(actor, 'read-case', file)) return undefined
-    const mayDecide = mayDo(actor, 'hold-back-lines', file)
-    return { ...(await everythingOf(stores, caseId)), file, mayDecide }
+): Promise<(Kept & ReadCase & { readonly mayDecide: boolean }) | undefined> {
+  return sit(services, actor, async (sitting) => {
+    const read = await openFor(sitting, caseId)
+    if (!read) return undefined
+    const mayDecide = mayDo(actor, 'hold-back-lines', read.file)
+    return { ...read, ...(await everythingOf(sitting.stores, caseId)), mayDecide }
   })
 }
 

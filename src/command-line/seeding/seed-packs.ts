@@ -1,4 +1,5 @@
 /** Two sharing packs of one made-up person: one that can be opened, one that was taken back. */
+import { writeOf } from '../../application/case/same-write.ts'
 import type { Stores } from '../../application/ports/world.ts'
 import { letterAsPdf } from '../../demo/letter-as-pdf.ts'
 import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
@@ -28,7 +29,8 @@ export async function seedPacks(stores: Stores, seeding: Seeding): Promise<void>
   for (const [ago, kind] of [[2, 'court-bundle'] as const, [1, 'solicitor'] as const]) {
     const at = `${addDays(today, -ago)}T11:00:00.000Z`
     seen(at)
-    const packId = newId()
+    // As of a form: a number that is told on the telephone comes from what is random in it.
+    const packId = writeOf(newId(), person.id, kind)
     await stores.sharing.noteShared(file, {
       ...{ id: newId(), memberId: member.id, type: member.type, grant: member.grant, items },
       ...{ by: 'pack', thingId: packId, who: `${who}, ${organisation}` },

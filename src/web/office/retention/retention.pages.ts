@@ -4,7 +4,7 @@ import type { Kept } from '../../../application/retention/keep-records.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { keptClasses, keptClassesInWords } from '../../../domain/retention/kept-classes.ts'
 import { mayTakeBack } from '../../../domain/retention/purge.ts'
-import { retentionEventNames, retentionEvents } from '../../../domain/retention/schedule.ts'
+import { type RetentionEvent, retentionEventNames } from '../../../domain/retention/schedule.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
 import { textField } from '../../parts/fields/text.ts'
@@ -72,34 +72,44 @@ function reported(due: readonly DueRow[]): Html {
 ${cases.slice(0, 200).map((reference) => card({ title: reference }, dueList(due.filter((row) => row.caseReference === reference))))}`
 }
 
+const monthsAfter: Readonly<Record<RetentionEvent, string>> = {
+  'case-closed': 'After closing',
+  'last-activity': 'After the last entry',
+  'turned-18': 'After turning 18',
+}
+
 export function schedulePage(
   frame: Frame,
   { version, typed, problems, refused }: Said & { readonly version: number; readonly typed: Typed },
 ): Html {
+  const asked = { typed, problems, inputmode: 'numeric', open: true } as const
   return page(
     frame,
     { title: 'The schedule', width: 'reading', problems, refused },
-    html`<p><a class="govuk-back-link" href="/retention">Back</a></p>
+    html`<p><a class="govuk-link" href="/retention">Back to keeping and destroying</a></p>
 ${pageHeading({
   title: 'How long we keep what',
   intro:
-    'Your organisation decides. No law that we know of names one length, so Waymark proposes none: ask whoever advises you. An empty line means that it is kept. Where two lines speak of one part, the later day counts.',
+    'Your organisation decides; ask whoever advises you. We know of no law that names one length, so Waymark proposes none.',
 })}
-${details('What others do', html`<p>One homelessness charity keeps files for six years after the last contact. This was read about, not verified, and it is not advice for you. Think of the time for claims, of children until they are 25 or older, and of what your contracts ask.</p>`)}
+${details('What to think of', html`<p>The time for claims, children until they are 25 or older, and what your contracts ask. One homelessness charity keeps files for six years after the last contact: read about, not verified, and no advice for you.</p>`)}
 ${form(
   { action: '/retention/schedule', csrf: frame.csrf },
   html`${hidden('version', version)}
+<p>How many months each part is kept. Empty: it is kept without an end. Where two are written, the later day counts.</p>
 ${keptClasses.map(
   (
     kept,
-  ) => html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${keptClassesInWords[kept].title}</legend>
+  ) => html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${keptClassesInWords[kept].title}</legend>
 <p class="govuk-hint">${keptClassesInWords[kept].holds}</p>
-${retentionEventNames.map((from) => textField({ name: `${kept}-${from}`, label: `Months after: ${retentionEvents[from].toLowerCase()}`, typed, problems, width: 4, inputmode: 'numeric', open: true }))}</fieldset>`,
+<div class="wm-row">${retentionEventNames.map((from) => textField({ name: `${kept}-${from}`, label: monthsAfter[from], width: 4, ...asked }))}</div></fieldset>`,
 )}
-${textField({ name: 'first', label: 'First warning: days before the end', typed, problems, width: 4, inputmode: 'numeric', open: true })}
-${textField({ name: 'second', label: 'Second warning: days before the end', typed, problems, width: 4, inputmode: 'numeric', open: true })}
-${textField({ name: 'quiet', label: 'If somebody writes near the end, wait this many days more', typed, problems, width: 4, inputmode: 'numeric', open: true })}
-${textField({ name: 'backups', label: 'How many days backups are kept', hint: 'Leave it empty when nobody knows. Certificates then say so.', typed, problems, width: 4, inputmode: 'numeric', open: true })}
+<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Warnings, in days</legend>
+<p class="govuk-hint">So many days before the end; and how long it waits when somebody writes near the end.</p>
+<div class="wm-row">${textField({ name: 'first', label: 'First warning', width: 4, ...asked })}
+${textField({ name: 'second', label: 'Second warning', width: 4, ...asked })}
+${textField({ name: 'quiet', label: 'Wait after writing', width: 4, ...asked })}</div></fieldset>
+${textField({ name: 'backups', label: 'How many days backups are kept', hint: 'Leave it empty when nobody knows. Certificates then say so.', width: 4, ...asked })}
 <p>When you confirm, cases are counted by it from the next night. Nothing is destroyed by it.</p>
 ${button('Confirm this schedule')}`,
 )}`,

@@ -49,18 +49,19 @@ ${
       )
     : card(
         { title: `Who may be told what: ${around.length}` },
-        html`<ul class="wm-todo">${around.map((entry) => entryLine(read, entry))}</ul>`,
+        html`<ul class="wm-todo wm-todo--people">${around.map((entry) => entryLine(read, entry))}</ul>`,
       )
 }
 ${unboundCard(read, unbound)}
-<ul class="govuk-list"><li><a class="govuk-link" href="${base}/meetings">Meetings about them</a></li>
+<ul class="govuk-list"><li><a class="govuk-link" href="${base}/packs">Sharing packs: give one professional exactly what was agreed</a></li>
+<li><a class="govuk-link" href="${base}/meetings">Meetings about them</a></li>
 <li><a class="govuk-link" href="${base}/interpreters">Interpreters: who may speak for them, and who never</a></li>
 <li><a class="govuk-link" href="${base}/shared">Everything that went out, and to whom</a></li></ul>
 ${
   ended.length > 0
     ? details(
         `Not any more: ${ended.length}`,
-        html`<ul class="wm-todo">${ended.map((entry) => endedLine(read, entry))}</ul>`,
+        html`<ul class="wm-todo wm-todo--people">${ended.map((entry) => endedLine(read, entry))}</ul>`,
       )
     : nothing
 }`,
@@ -72,7 +73,7 @@ function noticeCard({ file }: CirclePicture, due: readonly CircleEntry[]): Html 
   if (due.length === 0) return nothing
   return card(
     { title: `Ask them to stop using what they were told: ${due.length}` },
-    html`<ul class="wm-todo">${due.map(
+    html`<ul class="wm-todo wm-todo--people">${due.map(
       ({ member }) => html`<li class="wm-todo__line"><p class="wm-todo__who">${whoWords(member)}</p>
 <div class="wm-todo__what"><a class="wm-todo__link" href="/cases/${file.id}/circle/members/${member.id}/notice">Read the letter, and give it to them</a>
 <p class="wm-todo__why">Nothing more goes out to them from now on. What they were told before, they still have.</p></div>
@@ -127,7 +128,7 @@ function unboundCard(
   if (unbound.length === 0 || !mayChange) return nothing
   return card(
     { title: `Agreed, and nobody brought in: ${unbound.length}` },
-    html`<ul class="wm-todo">${unbound.map(
+    html`<ul class="wm-todo wm-todo--people">${unbound.map(
       (
         consent,
       ) => html`<li class="wm-todo__line"><p class="wm-todo__who">${label('Consent to share')}</p>

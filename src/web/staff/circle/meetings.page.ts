@@ -154,7 +154,7 @@ function actionsCard(read: MeetingPage): Html {
   const { today } = read.picture
   return card(
     { title: `Who does what: ${actions.length}` },
-    html`<ul class="wm-todo">${actions.map((action) => actionLine(read, action, today))}</ul>`,
+    html`<ul class="wm-todo wm-todo--people">${actions.map((action) => actionLine(read, action, today))}</ul>`,
   )
 }
 
@@ -182,7 +182,7 @@ function attendeesCard(frame: Frame, props: MeetingProps): Html {
   if (attendees.length === 0) return nothing
   return card(
     { title: `Who was named, and what each may be told today: ${attendees.length}` },
-    html`<ul class="wm-todo">${attendees.map((attendee) => attendeeLine(frame, props, attendee))}</ul>`,
+    html`<ul class="wm-todo wm-todo--people">${attendees.map((attendee) => attendeeLine(frame, props, attendee))}</ul>`,
   )
 }
 

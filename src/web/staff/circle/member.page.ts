@@ -4,6 +4,7 @@ import { type Shared, sharedBy } from '../../../application/ports/circle/sharing
 import { ukDayOf } from '../../../domain/calendar/day.ts'
 import { endedWhys } from '../../../domain/circle/member.ts'
 import { recipientTypes } from '../../../domain/circle/recipient.ts'
+import { packTemplates, templatesFor } from '../../../domain/packs/pack-templates.ts'
 import { daysAway, plainDay } from '../../parts/dates.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
@@ -44,7 +45,11 @@ function noticeLine({ file, entry: { member, noticeDue } }: MemberPage): Html {
   return html`<p><a class="govuk-link" href="/cases/${file.id}/circle/members/${member.id}/notice"><strong>They still have what they were told. Read the letter that asks them to stop</strong></a></p>`
 }
 
-function termsCard({ entry, picture: { today } }: MemberPage): Html {
+function termsCard(read: MemberPage): Html {
+  const {
+    entry,
+    picture: { today },
+  } = read
   const { member, whyNot, consent, lastDay } = entry
   const { role, reachedBy, words } = member.details
   return card(
@@ -74,8 +79,20 @@ function termsCard({ entry, picture: { today } }: MemberPage): Html {
           ]
         : []),
       ...(words ? [{ key: 'Written then', value: person(words) }] : []),
+      ...packRow(read),
     ]),
   )
+}
+
+/** What could be made for them now, one press away. */
+function packRow({ file, entry: { member, whyNot }, mayChange }: MemberPage) {
+  const kinds = templatesFor(member.type)
+  if (!mayChange || whyNot.length > 0 || kinds.length === 0) return []
+  const links = kinds.map(
+    (kind) =>
+      html`<p><a class="govuk-link" href="/cases/${file.id}/circle/packs/new?member=${member.id}&amp;kind=${kind}">${packTemplates[kind].title}</a></p>`,
+  )
+  return [{ key: 'Make a pack', value: html`${links}` }]
 }
 
 export function sharedCard(title: string, shared: readonly Shared[], withWho?: true): Html {

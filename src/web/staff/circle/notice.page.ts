@@ -51,9 +51,9 @@ ${
       )
     : html`${card(
         { title: 'The letter' },
-        html`<div class="wm-words">${notice.lines.map((line) => html`<p>${line}</p>`)}</div>
-<p class="govuk-hint">Waymark never sends this. ${reachedBy ? html`They are reached by ${person(reachedBy)}. ` : nothing}It says no name, no reason, and nothing of what it was.</p>`,
+        html`<div class="wm-words">${notice.lines.map((line) => html`<p>${line}</p>`)}</div>`,
       )}
+<p class="govuk-hint">Waymark does not send it: copy it and give it to them yourself.${reachedBy ? html` They are reached by ${person(reachedBy)}.` : nothing} It does not say whom it is about, or why.</p>
 ${
   given && !noticeDue
     ? html`<p>Given to them on ${plainDay(ukDayOf(given))}.</p>`

@@ -14,6 +14,7 @@ import { page } from '../../parts/page.ts'
 import { timeAt } from '../../parts/uk-time.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { whyNotWords } from '../circle/circle-words.ts'
 import { doorWords, isOpen } from './pack-words.ts'
 
 export interface PacksPageProps {
@@ -53,7 +54,7 @@ function packsCard(
     { title },
     packs.length === 0
       ? emptyState('Nobody can open anything now', 'Make a pack when somebody asks for something.')
-      : html`<ul class="wm-todo">${packs.map((entry) => packLine(frame, entry, props))}</ul>`,
+      : html`<ul class="wm-todo wm-todo--people">${packs.map((entry) => packLine(frame, entry, props))}</ul>`,
   )
 }
 
@@ -86,11 +87,13 @@ function makeCard({ file, members, mayChange }: PacksPage): Html {
           'There is nobody to make one for',
           'Only somebody in their circle can be given a pack. Bring that person in first.',
         )
-      : html`<ul class="wm-todo">${members.map(
+      : html`<ul class="wm-todo wm-todo--people">${members.map(
           ({
             member,
+            whyNot,
           }) => html`<li class="wm-todo__line"><p class="wm-todo__who"><strong>${person(member.details.who)}</strong><br><span class="wm-todo__why">${person(member.details.organisation)} · ${recipientTypes[member.type]}</span></p>
-<div class="wm-todo__what">${kindsFor(file.id, member)}</div></li>`,
+<div class="wm-todo__what">${whyNot.length > 0 ? whyNot.map((why) => html`<p>${whyNotWords(why)}</p>`) : kindsFor(file.id, member)}</div>
+${whyNot.length > 0 ? html`<p class="wm-todo__when">${tag('late', 'Nothing may be told')}</p>` : nothing}</li>`,
         )}</ul>`,
   )
 }

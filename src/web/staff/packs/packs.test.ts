@@ -132,6 +132,23 @@ describe('sharing packs', () => {
     assert.match(body, /Only somebody in their circle can be given a pack/)
   })
 
+  test('the people around them lead to their packs; whoever may be told nothing is offered none', async () => {
+    const stage = await aStage()
+    const kinds = /circle\/packs\/new\?member=/
+    const circle = `/cases/${stage.caseId}/circle`
+    assert.match((await worker.get(circle)).body, new RegExp(`href="${stage.at}"`))
+    assert.match((await worker.get(`${circle}/members/${stage.memberId}`)).body, kinds)
+    assert.match((await worker.get(stage.at)).body, kinds)
+    const write = { writeId: newId(), versionSeen: await versionOf(stage.caseId) }
+    const about = { caseId: stage.caseId, memberId: stage.memberId, on: today, write }
+    assert.ok('done' in (await takeBack(door.services, door.at.people.worker, about)))
+    for (const at of [stage.at, `${circle}/members/${stage.memberId}`]) {
+      const { body } = await worker.get(at)
+      assert.match(body, /Nothing may be told/)
+      assert.doesNotMatch(body, kinds)
+    }
+  })
+
   test('the page says what goes and what stays, with the reason, before anything leaves', async () => {
     const stage = await aStage()
     const path = `${stage.at}/new?member=${stage.memberId}&kind=solicitor`

@@ -38,9 +38,9 @@ export function mattersCard({ read }: MattersProps): Html {
             'No matter is followed yet',
             'Legal advice, police, court, compensation, housing, money, health: each with its days, who said no, and how long the person has waited.',
           )
-        : html`<ul class="wm-todo">${open.map((matter) => matterLine(matter, read))}</ul>`
+        : html`<ul class="wm-todo wm-todo--people">${open.map((matter) => matterLine(matter, read))}</ul>`
     }
-${settled.length > 0 ? details(`Settled: ${settled.length}`, html`<ul class="wm-todo">${settled.map((matter) => matterLine(matter, read))}</ul>`) : nothing}
+${settled.length > 0 ? details(`Settled: ${settled.length}`, html`<ul class="wm-todo wm-todo--people">${settled.map((matter) => matterLine(matter, read))}</ul>`) : nothing}
 ${begin}`,
   )
 }
@@ -60,7 +60,7 @@ export function unmetCard(frame: Frame, props: MattersProps): Html {
   if (unmet.length === 0) return nothing
   return card(
     { title: `Needs for which nothing was given: ${unmet.length}`, id: 'unmet' },
-    html`<ul class="wm-todo">${unmet.map((line) => unmetLine(frame, props, line))}</ul>`,
+    html`<ul class="wm-todo wm-todo--people">${unmet.map((line) => unmetLine(frame, props, line))}</ul>`,
   )
 }
 

@@ -61,7 +61,7 @@ ${
     ? nothing
     : details(
         `Kept, refused or not needed: ${ended.length}`,
-        html`<ul class="wm-todo">${ended.map((promise) => promiseLine(frame, promise, lineProps(props)))}</ul>`,
+        html`<ul class="wm-todo wm-todo--people">${ended.map((promise) => promiseLine(frame, promise, lineProps(props)))}</ul>`,
       )
 }`,
   )
@@ -75,7 +75,7 @@ function groupCard(
   if (promises.length === 0) return nothing
   return card(
     { title: `${title}: ${promises.length}` },
-    html`<ul class="wm-todo">${promises.map((promise) => promiseLine(frame, promise, lineProps(props)))}</ul>`,
+    html`<ul class="wm-todo wm-todo--people">${promises.map((promise) => promiseLine(frame, promise, lineProps(props)))}</ul>`,
   )
 }
 

@@ -13,6 +13,7 @@ import { card, details, emptyState } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
+import { caseBar } from '../case/case-bar.ts'
 import { certificateCard, dueList, holdCard, purgeCard } from './keeping-parts.ts'
 
 export interface KeptProps extends NonNullable<Awaited<ReturnType<typeof readKeptOfCase>>> {
@@ -33,12 +34,16 @@ export function keptPage(frame: Frame, props: KeptProps): Html {
     : undefined
   return page(
     frame,
-    { title: 'How long it is kept', width: 'reading', problems, refused, done },
-    html`<p><a class="govuk-back-link" href="/cases/${file.id}">Back to the case</a></p>
-${pageHeading({
-  title: 'How long it is kept',
-  intro: html`For <strong>${file.alias}</strong> <span class="wm-ref">${file.reference}</span>. Nothing is deleted by itself: two people decide, and a hold comes first.`,
-})}
+    {
+      title: 'How long it is kept',
+      lead: caseBar(props, '/kept'),
+      width: 'reading',
+      ...{ problems, refused, done },
+    },
+    html`${pageHeading({
+      title: 'How long it is kept',
+      intro: 'Nothing is deleted by itself: two people decide, and a hold comes first.',
+    })}
 ${holds.map((hold) => holdCard(hold, today))}
 ${due.length > 0 ? card({ title: 'Each part of the record' }, dueList(due)) : emptyState('Nothing is counted yet', 'Days are counted each night, once a case is closed and the data protection lead has confirmed the organisation’s own schedule.')}
 ${purges.map((purge) => purgeCard(purge, deciding))}

@@ -33,7 +33,7 @@ import { pageHeading } from '../../parts/layout.ts'
 import { details } from '../../parts/lists.ts'
 import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
-import type { Problems, Typed } from '../../request/typed.ts'
+import { type Problems, type Typed, textOf } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import { actionRows, longestWords, ownViewParts, safeParts, scenarioRows } from './review.form.ts'
@@ -176,11 +176,19 @@ ${textField({ name: name('warningSigns'), label: 'What would show that it begins
 
 function actionsField(asked: Asked): Html {
   return html`${asked.problems['actions'] ? html`<p class="govuk-error-message" id="actions">${asked.problems['actions']}</p>` : nothing}${actionRows.map(
-    (
-      row,
-    ) => html`<fieldset class="govuk-fieldset wm-factor"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Step ${row}</legend>
+    (row) => {
+      const step = stepFields(row, asked)
+      if (row === actionRows[0]) return step
+      const written = ['what', 'owner'].some((part) => textOf(asked.typed, `action${row}-${part}`))
+      const wrong = Object.keys(asked.problems).some((name) => name.startsWith(`action${row}-`))
+      return details(`Another step: ${row}`, step, { open: written || wrong })
+    },
+  )}`
+}
+
+function stepFields(row: (typeof actionRows)[number], asked: Asked): Html {
+  return html`<fieldset class="govuk-fieldset wm-factor"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Step ${row}</legend>
 ${textField({ name: `action${row}-what`, label: 'What will be done?', ...asked })}
 ${textField({ name: `action${row}-owner`, label: 'Who does it?', width: 20, ...asked })}
-${dayField({ name: `action${row}-due`, label: 'By when?', ...asked })}</fieldset>`,
-  )}`
+${dayField({ name: `action${row}-due`, label: 'By when?', ...asked })}</fieldset>`
 }
