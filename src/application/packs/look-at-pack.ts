@@ -84,7 +84,7 @@ export async function lookAtPack(sitting: Sitting, asked: LookAsked): Promise<Lo
   const input = inputOf(sitting, asked, { template, content })
   const over = await readOver(sitting, { asked, input, identity, template })
   const hash = hashOf({
-    ...{ template: choice.template, member: member.id, input },
+    ...{ template: choice.template, member: member.id, until: member.until, input },
     papers: goes.map(({ id, sha256 }) => [id, sha256]),
   })
   return { looked: { ...over, content, papers: goes, input, hash }, purpose }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { type Day, ukDayOf } from '../../domain/calendar/day.ts'
 import type { WhyNotShare } from '../../domain/circle/may-share.ts'
 import { itemsUsed } from '../../domain/packs/pack-content.ts'
+import { packEndsAt } from '../../domain/packs/pack-ends.ts'
 import { isPackTemplate } from '../../domain/packs/pack-templates.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
@@ -66,7 +67,8 @@ export async function releasePack(
   if (!('papers' in gathered)) return gathered
   const { world } = services
   const packId = writeOf(order.writeId, order.caseId, order.choice)
-  const expiresAt = daysAfter(world.now(), order.choice.days)
+  const { lastDay } = gathered
+  const expiresAt = packEndsAt(world.now(), order.choice.days, lastDay)
   const input = {
     ...gathered.looked.input,
     number: numberOf(packId),
@@ -85,7 +87,12 @@ export async function releasePack(
 }
 
 type Gathered =
-  | { readonly looked: LookedAtPack; readonly papers: readonly PaperToPrint[] }
+  | {
+      readonly looked: LookedAtPack
+      readonly papers: readonly PaperToPrint[]
+      /** On which they may be told: the pack ends with it. */
+      readonly lastDay: Day
+    }
   | Exclude<Released, { readonly made: unknown }>
 
 async function gather(sitting: Sitting, order: ReleaseOrder): Promise<Gathered> {
@@ -108,7 +115,7 @@ async function gather(sitting: Sitting, order: ReleaseOrder): Promise<Gathered> 
     const title = looked.content.papers.find((one) => one.id === id)?.title ?? ''
     papers.push({ title, type, bytes: read.bytes })
   }
-  return { looked, papers }
+  return { looked, papers, lastDay: about.member.until }
 }
 
 function whyNotYet(
@@ -173,8 +180,4 @@ async function letOut(
 /** "Pack 7F3A-21B0": told on the telephone, and known to nobody else. */
 export function numberOf(packId: string): string {
   return `Pack ${packId.slice(0, 4)}-${packId.slice(4, 8)}`.toUpperCase().replace('PACK', 'Pack')
-}
-
-function daysAfter(now: string, days: number): string {
-  return new Date(Date.parse(now) + days * 86_400_000).toISOString()
 }

@@ -81,6 +81,15 @@ export function ukDayOf(instant: string): Day {
   return aDay(ukDate.format(new Date(instant)))
 }
 
+/** The last moment of a day in the United Kingdom, as an ISO time in UTC. */
+export function lastMomentOf(day: Day): string {
+  const midnight = timeOf(addDays(day, 1))
+  const hour = 3_600_000
+  // In summer the next day has begun an hour before UTC says so.
+  const summer = ukDayOf(new Date(midnight - hour).toISOString()) > day
+  return new Date(midnight - (summer ? hour : 0) - 1).toISOString()
+}
+
 // Swedish writes dates as ISO does; the zone is the one in which every rule here is lived.
 const ukDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' })
 
