@@ -21,7 +21,8 @@ export const reachedByAct: Readonly<Record<Act, readonly HarmClass[]>> = {
   'read-in-emergency': ['L', 'I', 'C', 'S', ...words, 'O'],
   'break-glass': ['O'],
   'review-break-glass': [...words, 'O'],
-  'hold-back-lines': [...words, 'O'],
+  // How long a record is kept stands on a page of the case, under the name the person goes by.
+  'hold-back-lines': ['I', ...words, 'O'],
   'agree-to-contact': ['I', 'C', 'S', ...words, 'O'],
   'open-new-case': ['O'],
   'see-own-lists': ['S', 'O'],

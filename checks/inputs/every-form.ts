@@ -62,7 +62,10 @@ export async function everyForm(
   )
   // An address that is no address is answered before anybody is known: as a page for somebody from outside.
   const { page: outside } = await door.send(undefined, { method: 'GET', url: '/sign-in' })
-  for (const page of [saved, outside]) {
+  // A guest comes with a link: to one that may be there, and to one that cannot be.
+  const links = ['A'.repeat(43), 'none'].map((link) => `/g/${link}`)
+  const guests = await Promise.all(links.map((url) => door.send(undefined, { method: 'GET', url })))
+  for (const page of [saved, outside, ...guests.map((reply) => reply.page)]) {
     for (const shape of shapesIn(page)) shapes.add(shape)
   }
   return { targets: [...targets.values()], shapes, pages }

@@ -348,6 +348,8 @@ test('addresses with anything after the question mark, or in place of a name, br
         const fields = { writeId: newId(), versionSeen: '0' }
         const reply = await door.send(who, { method: route.method, url, fields })
         asked += 1
+        // Whoever sends to a guest's door without having come to it has no token for it.
+        if (route.guest && route.method === 'POST' && reply.status === 403) return
         const broken = [...brokenBy(reply), ...front.faults()]
         wrong.push(...broken.map((one) => `${route.method} ${route.path}, ${name} ${part}: ${one}`))
       })

@@ -56,8 +56,9 @@ export const reach: Readonly<Record<string, ReachRow>> = {
     signin: 'r r r r r r',
     jobs: 'rac rac rac rac rac rac',
   },
-  interpreter: { staff: '- - - rac rac rac' },
-  interpreter_booking: { staff: '- - - rac rac rac' },
+  // The only change is from bookable to never, in a name of one's own; what is asked here leaves it as it is.
+  interpreter: { staff: '- - - ra r ra' },
+  interpreter_booking: { staff: '- - - rac r rac' },
   interpreter_wishes: { staff: '- - - ra r ra' },
   journal_entry: { staff: '- - - ra r ra' },
   looked_hold: { staff: '- - - r r r' },

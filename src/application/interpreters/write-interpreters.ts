@@ -31,6 +31,7 @@ export type InterpreterRefusal =
   | { readonly code: 'code-taken' }
   | { readonly code: 'may-not-book'; readonly why: readonly WhyNotBook[] }
   | { readonly code: 'ended-already' }
+  | { readonly code: 'never-already' }
 
 export type InterpreterSaved = { readonly done: true } | { readonly refused: InterpreterRefusal }
 
@@ -107,7 +108,9 @@ export function excludeInterpreter(
   return onInterpreters(services, actor, caseId, async ({ stores }, seen) => {
     const one = await found(stores.interpreters.list(caseId), interpreterId)
     if (one === undefined) return nothingThere
-    if (one.never) return { done: true }
+    // Said once is enough; but a reason that would be kept nowhere goes back to whoever wrote it.
+    if (await stores.cases.wasDone(own)) return { done: true }
+    if (one.never) return why ? { refused: { code: 'never-already' } } : { done: true }
     return stores.interpreters.exclude(seen, one, why, { writeId: own })
   })
 }

@@ -82,7 +82,7 @@ export function schedulePage(
   frame: Frame,
   { version, typed, problems, refused }: Said & { readonly version: number; readonly typed: Typed },
 ): Html {
-  const asked = { typed, problems, inputmode: 'numeric', open: true } as const
+  const asked = { typed, problems, inputmode: 'numeric' } as const
   return page(
     frame,
     { title: 'The schedule', width: 'reading', problems, refused },

@@ -44,7 +44,13 @@ export function inWords(refusal: InterpreterRefusal): RefusalWords {
     case 'ended-already':
       return {
         title: 'Somebody has written already how this one went',
-        next: 'Nothing was changed. It stands on this page.',
+        next: 'Nothing was changed, and what you wrote is below. Copy what is missing into the journal.',
+        status: 409,
+      }
+    case 'never-already':
+      return {
+        title: 'They are never used already',
+        next: 'Your reason was not saved, and is below. If it matters, copy it into the journal.',
         status: 409,
       }
   }

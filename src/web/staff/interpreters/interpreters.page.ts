@@ -41,6 +41,7 @@ export function interpretersPage(frame: Frame, props: InterpreterProps): Html {
     html`<p><a class="govuk-link" href="/cases/${file.id}/circle">Back to the people around them</a></p>
 ${pageHeading({ title: 'Interpreters', intro: 'Somebody who came along never interprets: not a friend, a partner, a relative.' })}
 ${inset(html`<p>${neverAlone}.</p>`)}
+${sentAboutWhatIsOver(frame, props)}
 ${bookedCard(frame, props)}
 ${wishesCard(frame, props)}
 ${usableCard(frame, props)}
@@ -54,6 +55,21 @@ ${
 }
 ${mayChange ? addForm(frame, props) : nothing}`,
   )
+}
+
+/** What was written about somebody or something that has no form on the page any more: nothing is lost. */
+function sentAboutWhatIsOver(frame: Frame, props: InterpreterProps): Html {
+  const { read, sent } = props
+  const over = [...read.usable, ...read.never].flatMap(({ before }) => before)
+  const booking = over.find(({ id }) => sent?.name === `end ${id}`)
+  const never = read.never.find(({ interpreter }) => sent?.name === `never ${interpreter.id}`)
+  const written =
+    sent?.name === 'book' && read.usable.length === 0
+      ? bookForm(frame, props)
+      : booking
+        ? endForm(frame, props, booking)
+        : never && excludeForm(frame, props, never.interpreter)
+  return written && read.mayChange ? card({ title: 'What you wrote' }, written) : nothing
 }
 
 function bookedCard(frame: Frame, props: InterpreterProps): Html {

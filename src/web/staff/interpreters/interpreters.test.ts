@@ -93,6 +93,41 @@ describe('interpreters', () => {
     )
   })
 
+  test('words about a booking that somebody else ended meanwhile stay on the page', async () => {
+    const here = await aPerson()
+    await send(`${here}/new`, somebody)
+    const id = await idOn(here, /interpreters\/([0-9a-f-]{36})\/never/)
+    await send(`${here}/book`, { interpreterId: id, ...today, mode: 'telephone' })
+    const booking = await idOn(here, /bookings\/([0-9a-f-]{36})\/end/)
+    const done = { [`ended-${booking}`]: 'done', [`went-${booking}`]: 'well' }
+    await send(`${here}/bookings/${booking}/end`, done)
+    const { status, page } = await send(`${here}/bookings/${booking}/end`, {
+      ...done,
+      [`wentWords-${booking}`]: 'She waited with us',
+      [`complaint-${booking}`]: 'He came late',
+    })
+    assert.equal(status, 409)
+    assert.match(page, /Somebody has written already how this one went/)
+    assert.match(page, /She waited with us<\/textarea>/)
+    assert.match(page, /He came late<\/textarea>/)
+  })
+
+  test('words of a booking stay when nobody can be booked any more, and so does why somebody never comes', async () => {
+    const here = await aPerson()
+    await send(`${here}/new`, somebody)
+    const id = await idOn(here, /interpreters\/([0-9a-f-]{36})\/never/)
+    await send(`${here}/${id}/never`, {})
+    const wanted = { interpreterId: id, ...today, mode: 'telephone', about: 'The letter' }
+    const booked = await send(`${here}/book`, wanted)
+    assert.equal(booked.status, 409)
+    assert.match(booked.page, /value="The letter"/)
+    const again = await send(`${here}/${id}/never`, { [`excludeWhy-${id}`]: 'He knows her aunt' })
+    assert.equal(again.status, 409)
+    assert.match(again.page, /They are never used already/)
+    assert.match(again.page, /He knows her aunt<\/textarea>/)
+    assert.equal((await send(`${here}/${id}/never`, {})).status, 303)
+  })
+
   test('what was mistyped stands beside its field, with everything else kept', async () => {
     const here = await aPerson()
     const { status, page } = await send(`${here}/new`, {

@@ -13,7 +13,7 @@ import { holdPrompts } from '../../../domain/retention/standing.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { many } from '../../parts/fields/choices.ts'
 import { button, buttons, form, hidden } from '../../parts/fields/form.ts'
-import { type Html, html, nothing } from '../../parts/html.ts'
+import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { card, summaryList, tag } from '../../parts/lists.ts'
 import type { Problems } from '../../request/typed.ts'
 import { certificateInWords, partsInWords, purgeInWords, standingInWords } from './keeping-words.ts'
@@ -81,7 +81,7 @@ export function holdCard(hold: HoldInWords, today: Day, more: Html = nothing): H
       title: `${hold.caseReference}: ${retentionHoldGrounds[hold.ground]}`,
       aside: inForce ? tag('soon', `Held to ${plainDay(hold.until)}`) : tag('over', 'Ended'),
     },
-    html`<p dir="auto">${hold.reason}</p>
+    html`<p>${person(hold.reason)}</p>
 <p>${hold.placedByName}, ${plainDay(hold.placedOn)}. It keeps ${hold.scope.length === 0 ? 'everything' : partsInWords(hold.scope)}.</p>
 ${inForce ? more : nothing}`,
   )

@@ -50,6 +50,12 @@ const doneWords = {
   'taken-back': 'It is kept',
 }
 
+const noAct: RefusalWords = {
+  title: 'Nothing was changed',
+  next: 'What was sent did not say what to do. Press one of the buttons.',
+  status: 422,
+}
+
 interface Again {
   readonly problems?: Problems
   readonly refused?: RefusalWords
@@ -76,6 +82,7 @@ async function save(request: StaffRequest): Promise<Answer> {
   const caseId = idFrom(request, 'caseId')
   const act = textOf(typed, 'act')
   if (act === 'hold') return saveHold(request, caseId)
+  if (act !== 'agree' && act !== 'take-back') return show(request, { refused: noAct })
   const purgeId = textOf(typed, 'purge')
   if (!isId(purgeId)) return show(request, { refused: inWords({ code: 'purge-not-there' }) })
   const step = act === 'agree' ? 'agreed' : 'taken-back'
