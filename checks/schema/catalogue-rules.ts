@@ -64,6 +64,9 @@ const definers = [
   'guest_view',
   'shred_guest_doors',
   'destroy_keys',
+  // Of the data protection lead alone: the id behind a reference, and a line of Today less.
+  'case_to_keep',
+  'end_asking_to_destroy',
 ]
 
 const onlyAddedTo = [

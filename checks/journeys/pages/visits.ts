@@ -10,7 +10,7 @@ import type { JourneyServer } from '../journey-server.ts'
 /** The made-up people whose cases the pages show. */
 export const people = [
   ...['Curlew', 'Kestrel', 'Sandpiper', 'Avocet', 'Elder', 'Pipit', 'Goosander', 'Larch'],
-  ...['Whitebeam', 'Hornbeam', 'Skerry', 'Sapling', 'Pebble', 'Alder'],
+  ...['Whitebeam', 'Hornbeam', 'Skerry', 'Sapling', 'Pebble', 'Alder', 'Meadow', 'Tarn'],
 ]
 
 /** The first address on a page of this person's that looks like this. */
@@ -122,6 +122,9 @@ function casePages(server: JourneyServer): readonly Visit[] {
     on('Curlew', '/risk/plan'),
     on('Curlew', '/risk/plan/carry'),
     on('Curlew', '/kept'),
+    // One whose time is over, as whoever decides; one that is held, and its timeline, as its worker.
+    { ...on('Meadow', '/kept'), as: byRole['service-manager'] },
+    ...['/kept', ''].map((rest) => on('Tarn', rest)),
     on('Curlew', '/circle/packs/new'),
     on('Curlew', '/team'),
     on('Curlew', '/places/new'),

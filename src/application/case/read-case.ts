@@ -1,5 +1,6 @@
 /** Queries about one case. Opening a case is itself written to the log, by the store, before it answers. */
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
+import type { RetentionHold } from '../../domain/retention/hold.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase } from '../ports/case-store.ts'
@@ -39,6 +40,8 @@ export interface CasePage extends ReadCase {
   readonly interpreters: readonly string[]
   /** What was typed on this page and not saved. */
   readonly draft: Draft | undefined
+  /** What keeps the record from ending, for now. */
+  readonly holds: readonly RetentionHold[]
 }
 
 export async function readCasePage(
@@ -56,15 +59,17 @@ export async function readCasePage(
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
     // Asked in one go: the case is entered first, and where it is not theirs the rest finds nothing.
-    const [read, { entries, total }, around, answers, interpreters, draft] = await Promise.all([
-      openFor(sitting, about.caseId, about.asAt),
-      stores.journal.page(about.caseId, about.filter, about.page),
-      stores.staff.around(about.caseId),
-      stores.rnas.answers(about.caseId),
-      stores.interpreters.codes(about.caseId),
-      about.draftKey === undefined ? undefined : stores.drafts.find(about.draftKey),
-    ])
-    return read && { ...read, entries, total, around, answers, interpreters, draft }
+    const [read, { entries, total }, around, answers, interpreters, draft, holds] =
+      await Promise.all([
+        openFor(sitting, about.caseId, about.asAt),
+        stores.journal.page(about.caseId, about.filter, about.page),
+        stores.staff.around(about.caseId),
+        stores.rnas.answers(about.caseId),
+        stores.interpreters.codes(about.caseId),
+        about.draftKey === undefined ? undefined : stores.drafts.find(about.draftKey),
+        stores.retention.standingHolds(about.caseId),
+      ])
+    return read && { ...read, entries, total, around, answers, interpreters, draft, holds }
   })
 }
 

@@ -12,6 +12,7 @@ export const askers = {
   account: '/account',
   interpreters: '/circle/interpreters',
   guests: '/circle',
+  retention: '/kept',
 } as const
 export type Asker = keyof typeof askers
 

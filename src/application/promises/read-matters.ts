@@ -13,6 +13,7 @@ import {
   type Unprovided,
   unprovidedNeeds,
 } from '../../domain/promises/ledger.ts'
+import { claimsNotHeld } from '../../domain/retention/open-claims.ts'
 import type { Actor } from '../actor.ts'
 import { ourTarget } from '../case/limits-from-policy.ts'
 import type { NeedReason, UnmetLine } from '../ports/promises/matter-store.ts'
@@ -22,6 +23,8 @@ import { measureFor, promisesIn, type ReadPromises } from './read-promises.ts'
 export interface StandingMatter extends Matter {
   readonly clocks: readonly MatterClock[]
   readonly asking: Asking
+  /** It asks whether the record is kept until it is settled, and nothing holds it yet. */
+  readonly claim?: ReturnType<typeof claimsNotHeld>[number]
 }
 
 /** A need for which nothing was given for so long that it is listed. */
@@ -50,20 +53,21 @@ export async function mattersIn(
   sitting: Sitting,
   caseId: string,
 ): Promise<ReadMatters | undefined> {
-  const [read, events, reasons] = await Promise.all([
+  const [read, events, reasons, holds] = await Promise.all([
     promisesIn(sitting, caseId),
     sitting.stores.matters.read(caseId),
     sitting.stores.matters.reasons(caseId),
+    sitting.stores.retention.standingHolds(caseId),
   ])
   if (!read) return undefined
   const { policy } = sitting
   const { today, tracks } = read.picture
   const measure = { policy, ...measureFor(policy, today, tracks.nation) }
-  const matters = mattersOf(events).map((matter) => ({
-    ...matter,
-    clocks: clocksOfMatter(matter, measure),
-    asking: askingOf(matter, read.promises, today),
-  }))
+  const matters = mattersOf(events).map((matter): StandingMatter => {
+    const [claim] = claimsNotHeld([matter], holds, today)
+    const asking = askingOf(matter, read.promises, today)
+    return { ...matter, clocks: clocksOfMatter(matter, measure), asking, ...(claim && { claim }) }
+  })
   return { ...read, matters: inOrder(matters), unmet: unmetOf(read, reasons, policy) }
 }
 

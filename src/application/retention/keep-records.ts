@@ -4,17 +4,20 @@
  */
 
 import type { Day } from '../../domain/calendar/day.ts'
+import { mattersOf } from '../../domain/matters/matter.ts'
 import {
   type RetentionHoldGround,
   type RetentionHoldRefusal,
   refusalOfRetentionHold,
 } from '../../domain/retention/hold.ts'
+import { claimsNotHeld } from '../../domain/retention/open-claims.ts'
 import {
   mayTakeBack,
   type PurgeRefusal,
   type PurgeRole,
   refusalToAgree,
 } from '../../domain/retention/purge.ts'
+import { retentionAsks } from '../../domain/retention/retention-asks.ts'
 import {
   refusalOfSchedule,
   type Schedule,
@@ -24,6 +27,7 @@ import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { openFor, type ReadCase } from '../case/read-case.ts'
 import { writeOf } from '../case/same-write.ts'
+import type { NewRetentionHold, OfCase } from '../ports/retention/retention-store.ts'
 import type { Stores } from '../ports/world.ts'
 import { type Services, sit } from '../services.ts'
 
@@ -43,16 +47,25 @@ export function readKeeping(services: Services, actor: Actor): Promise<Kept> {
   return services.world.asActor(actor, (stores) => everythingOf(stores))
 }
 
+export interface KeptOfCase extends ReadCase, Kept {
+  /** What is open and asks whether the record is kept for it. */
+  readonly claims: ReturnType<typeof claimsNotHeld>
+  readonly mayDecide: boolean
+}
+
 export function readKeptOfCase(
   services: Services,
   actor: Actor,
   caseId: string,
-): Promise<(Kept & ReadCase & { readonly mayDecide: boolean }) | undefined> {
+): Promise<KeptOfCase | undefined> {
   return sit(services, actor, async (sitting) => {
     const read = await openFor(sitting, caseId)
     if (!read) return undefined
     const mayDecide = mayDo(actor, 'hold-back-lines', read.file)
-    return { ...read, ...(await everythingOf(sitting.stores, caseId)), mayDecide }
+    const kept = await everythingOf(sitting.stores, caseId)
+    const matters = mattersOf(await sitting.stores.matters.outline(caseId))
+    const claims = claimsNotHeld(matters, kept.holds, read.picture.today)
+    return { ...read, ...kept, claims, mayDecide }
   })
 }
 
@@ -60,7 +73,8 @@ export type KeepingRefusal =
   | ScheduleRefusal
   | PurgeRefusal
   | RetentionHoldRefusal
-  | { readonly code: 'case-not-available' | 'purge-not-there' | 'schedule-changed-meanwhile' }
+  | { readonly code: 'case-not-available' | 'no-such-reference' | 'purge-not-there' }
+  | { readonly code: 'schedule-changed-meanwhile' }
 export type KeepingOutcome = { readonly done: true } | { readonly refused: KeepingRefusal }
 
 /** The same schedule sent twice is one version; a different one on an old page is refused. */
@@ -103,9 +117,10 @@ export async function decideAsLead(
   actor: Actor,
   deciding: Deciding,
 ): Promise<KeepingOutcome> {
-  return services.world.asActor(actor, (stores) =>
-    decide(stores, { actor, as: 'data-protection-lead', today: services.world.today() }, deciding),
-  )
+  return services.world.asActor(actor, async (stores) => {
+    const who = { actor, as: 'data-protection-lead', today: services.world.today() } as const
+    return decide(stores, who, deciding)
+  })
 }
 
 export async function decideInCase(
@@ -135,10 +150,11 @@ interface Decider {
 }
 
 async function decide(
-  { retention }: Stores,
+  stores: Stores,
   { actor, as, today, caseId }: Decider,
   { purgeId, step, lookedAtPrompts }: Deciding,
 ): Promise<KeepingOutcome> {
+  const { retention } = stores
   const purge = (await retention.purges(caseId)).find(({ id }) => id === purgeId)
   if (!purge) return { refused: { code: 'purge-not-there' } }
   if (step === 'taken-back') {
@@ -152,7 +168,16 @@ async function decide(
     if (refused) return { refused }
   }
   await retention.decide(purge, { step, as, on: today })
+  if (caseId !== undefined) await askAgain(stores, caseId, today)
+  else if (step === 'taken-back') await retention.endAsking(purge.caseId)
   return { done: true }
+}
+
+/** What is still asked of a manager on Today, of the case that was entered. */
+async function askAgain({ retention, asks }: Stores, caseId: string, today: Day): Promise<void> {
+  const purges = await retention.purges(caseId)
+  const holds = await retention.standingHolds(caseId)
+  await asks.replace(caseId, 'retention', retentionAsks(purges, holds, today))
 }
 
 export interface PlacingHold {
@@ -175,11 +200,38 @@ export async function placeHold(
     if (!file) return notAvailable
     const refused = refusalOfRetentionHold({ until, reason }, today)
     if (refused) return { refused }
-    const id = writeOf(writeId, caseId, { ground, until, reason })
-    const hold = { id, ground, scope: [], placedOn: today, until, reason }
-    await stores.retention.place({ caseId, caseReference: file.reference }, hold)
+    const about = { caseId, caseReference: file.reference }
+    await stores.retention.place(about, holdOf(about, { ground, until, reason, writeId }, today))
+    await askAgain(stores, caseId, today)
     return { done: true }
   })
+}
+
+/** The data protection lead's, by the reference of a case that is not opened for it. */
+export async function placeHoldAsLead(
+  services: Services,
+  actor: Actor,
+  { reference, ...wanted }: Omit<PlacingHold, 'caseId'> & { readonly reference: string },
+): Promise<KeepingOutcome> {
+  const today = services.world.today()
+  return services.world.asActor(actor, async ({ retention }) => {
+    const about = await retention.caseToKeep(reference)
+    if (!about) return { refused: { code: 'no-such-reference' } }
+    const refused = refusalOfRetentionHold(wanted, today)
+    if (refused) return { refused }
+    await retention.place(about, holdOf(about, wanted, today))
+    await retention.endAsking(about.caseId)
+    return { done: true }
+  })
+}
+
+function holdOf(
+  { caseId }: OfCase,
+  { ground, until, reason, writeId }: Omit<PlacingHold, 'caseId'>,
+  today: Day,
+): NewRetentionHold {
+  const id = writeOf(writeId, caseId, { ground, until, reason })
+  return { id, ground, scope: [], placedOn: today, until, reason }
 }
 
 /** The data protection lead's. One that is not there, or ended already, changes nothing. */

@@ -30,6 +30,7 @@ import { seedEmergency } from './seed-demo-emergency.ts'
 import { seedRisk } from './seed-demo-risk.ts'
 import { seedInterpreters } from './seed-interpreters.ts'
 import { seedPromises } from './seed-promises.ts'
+import { seedRetention } from './seed-retention.ts'
 import { seedTold } from './seed-told.ts'
 
 export interface Seeding {
@@ -75,6 +76,7 @@ export async function seedDemo(
     { world, today, calendars: Object.values(policy.calendars) },
     { organisations, people },
   )
+  await seedRetention({ database, keys }, { world, today }, { organisations, people })
   return { people: people.length }
 }
 

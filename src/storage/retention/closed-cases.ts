@@ -2,10 +2,13 @@
 import { aDay, type Day, earlierOf, laterOf, ukDayOf } from '../../domain/calendar/day.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import { readRecord, type StandingRecord } from '../../domain/facts/standing-record.ts'
+import { mattersOf } from '../../domain/matters/matter.ts'
+import { claimsOpen } from '../../domain/retention/open-claims.ts'
 import type { CaseTimeline, HoldPrompt } from '../../domain/retention/standing.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { factsOf } from '../recount/read-facts.ts'
 import type { KeyKeeper } from '../sealing/key-keeper.ts'
+import { type MatterRow, toMatterEvent } from '../stores/promises/matter-rows.ts'
 
 export interface ClosedCase {
   readonly id: string
@@ -54,10 +57,43 @@ export async function readClosed(
     [orgId, ids],
   )
   const histories = await factsOf(tx, keys, orgId, ids)
-  return rows.map((row) => toClosed(row, histories.get(row.id) ?? [], today))
+  const claims = await claimsOf(tx, orgId, ids)
+  return rows.map((row) => {
+    const said = { facts: histories.get(row.id) ?? [], claim: claims.has(row.id) }
+    return toClosed(row, said, today)
+  })
 }
 
-function toClosed(row: Row, facts: readonly Fact[], today: Day): ClosedCase {
+/** The cases with a claim or a court case that is not settled, read without anybody's words. */
+async function claimsOf(
+  tx: Tx,
+  orgId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<Omit<MatterRow, 'sealed' | 'initials'> & { case_id: string }>(
+    'retention-claims',
+    `select case_id, id, matter_id, kind, on_day::text, code, area, the_day::text, need_id, of_event,
+       recorded_at
+     from matter_event where org_id = $1 and case_id = any ($2::uuid[]) order by recorded_at, id`,
+    [orgId, ids],
+  )
+  return new Set(
+    ids.filter((id) => {
+      const own = rows.filter(({ case_id }) => case_id === id)
+      const events = own.map((row) =>
+        toMatterEvent({ ...row, sealed: null, initials: '' }, undefined),
+      )
+      return claimsOpen(mattersOf(events)).length > 0
+    }),
+  )
+}
+
+interface Said {
+  readonly facts: readonly Fact[]
+  readonly claim: boolean
+}
+
+function toClosed(row: Row, { facts, claim }: Said, today: Day): ClosedCase {
   const opened = ukDayOf(row.opened_at.toISOString())
   // The last day on which anything happened: later than the true end rather than earlier.
   const closedOn = earlierOf(today, row.last_on === null ? opened : aDay(row.last_on))
@@ -75,7 +111,7 @@ function toClosed(row: Row, facts: readonly Fact[], today: Day): ClosedCase {
       closedOn,
       lastActivityOn: earlierOf(today, lastActivityOn),
       ...ageOf(row.age_group, record),
-      prompts: promptsOf(row.age_group, record),
+      prompts: [...(claim ? (['claim-open'] as const) : []), ...promptsOf(row.age_group, record)],
     },
   }
 }

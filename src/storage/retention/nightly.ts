@@ -14,6 +14,7 @@ import {
   keptClassesInWords,
 } from '../../domain/retention/kept-classes.ts'
 import { mayCarryOut, purgeStanding } from '../../domain/retention/purge.ts'
+import { retentionAsks } from '../../domain/retention/retention-asks.ts'
 import type { ScheduleVersion } from '../../domain/retention/schedule.ts'
 import { type Asked, dueNow } from '../../domain/retention/standing.ts'
 import { insertLogLines, type LogLine } from '../audit/log-lines.ts'
@@ -34,6 +35,7 @@ import {
   toSchedule,
 } from '../stores/retention/retention-rows.ts'
 import { type ClosedCase, readClosed } from './closed-cases.ts'
+import { writeAsks } from './write-asks.ts'
 import { writeDue } from './write-due.ts'
 
 export interface Night {
@@ -114,10 +116,25 @@ async function workOn(
   }
   const after = await readAsked(tx, around, cases)
   await writeDue(tx, orgId, cases, after)
+  await writeAsks(tx, orgId, await asksOf(tx, around, { cases, after }))
   if (lines.length > 0) {
     await insertLogLines(tx, { orgId, userId: waymarkItself, role: 'retention' }, lines)
   }
   return done
+}
+
+/** What is asked of managers now that the night is over, of each of these cases; perhaps nothing. */
+async function asksOf(
+  tx: Tx,
+  { orgId, today }: Around,
+  { cases, after }: { cases: readonly ClosedCase[]; after: (one: ClosedCase) => Asked },
+) {
+  const ids = cases.map(({ id }) => id)
+  const purges = await readPurges(tx, orgId, ids)
+  return cases.map((one) => {
+    const own = purges.filter(({ caseId }) => caseId === one.id)
+    return { caseId: one.id, asks: retentionAsks(own, after(one).holds, today) }
+  })
 }
 
 const acts = {

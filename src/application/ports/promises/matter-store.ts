@@ -27,6 +27,8 @@ export interface UnmetLine extends Unprovided {
 export interface MatterStore {
   /** Every event of a case, with a line in the log; none when the case is not theirs. */
   read(caseId: string): Promise<readonly MatterEvent[]>
+  /** The same without anybody's words: nothing is unsealed. */
+  outline(caseId: string): Promise<readonly MatterEvent[]>
   /** Adds what happened, only while the case is as it was `seen`. */
   add(seen: OpenCase, event: NewMatterEvent, write: { readonly writeId: string }): Promise<Written>
   /** Oldest first. */

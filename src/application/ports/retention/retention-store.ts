@@ -62,6 +62,10 @@ export interface RetentionStore {
   ): Promise<boolean>
   due(caseId?: string): Promise<readonly DueRow[]>
   holds(caseId?: string): Promise<readonly HoldInWords[]>
+  /** Without the words of anybody: for rules, and for a line that says that a hold stands. */
+  standingHolds(caseId: string): Promise<readonly RetentionHold[]>
+  /** For the data protection lead, who opens no case: which one has this reference. */
+  caseToKeep(reference: string): Promise<OfCase | undefined>
   /** Placed twice with one id it is one hold. */
   place(of: OfCase, hold: NewRetentionHold): Promise<void>
   lift(hold: OfCase & { readonly id: string }, on: Day): Promise<void>
@@ -70,5 +74,7 @@ export interface RetentionStore {
     purge: PurgeInWords,
     step: { readonly step: 'agreed' | 'taken-back'; readonly as: PurgeRole; readonly on: Day },
   ): Promise<void>
+  /** The data protection lead's: no manager is asked on Today any longer about this case. */
+  endAsking(caseId: string): Promise<void>
   certificates(caseId?: string): Promise<readonly Certificate[]>
 }

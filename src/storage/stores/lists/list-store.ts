@@ -21,10 +21,11 @@ import { findTeam } from './team.ts'
 
 /**
  * The lines of the pathway end with the case by themselves. What other parts ask is kept, in case the
- * person comes back, and is silent until then.
+ * person comes back, and is silent until then; keeping alone asks about closed cases.
  */
 const stillAsked = `(asked_by = 'pathway' or exists (select from case_file f
-  where f.org_id = due_item.org_id and f.id = due_item.case_id and f.active))`
+  where f.org_id = due_item.org_id and f.id = due_item.case_id
+    and f.active = (due_item.asked_by <> 'retention')))`
 
 /** The state in which an RNA waits for the manager. */
 const waitsForRelease: RnaState = 'internal-qa'

@@ -10,19 +10,27 @@ import type { UnitOfWork } from '../unit-of-work.ts'
 import { cellIn, type MatterRow, matterColumns, openPartsOf, toMatterEvent } from './matter-rows.ts'
 import { unmetLines } from './unmet-lines.ts'
 
+async function rowsOf(work: UnitOfWork, caseId: string): Promise<readonly MatterRow[]> {
+  if (!(await work.isInside(caseId))) return []
+  return work.tx.query<MatterRow>(
+    'matter-events',
+    `select ${matterColumns} from matter_event e
+       join app_user u on u.org_id = e.org_id and u.id = e.recorded_by
+     where e.org_id = $1 and e.case_id = $2 order by e.recorded_at, e.id`,
+    [work.actor.orgId, caseId],
+  )
+}
+
 export function matterStore(work: UnitOfWork): MatterStore {
   const { tx, actor } = work
 
   return {
+    async outline(caseId) {
+      return (await rowsOf(work, caseId)).map((row) => toMatterEvent(row, undefined))
+    },
+
     async read(caseId) {
-      if (!(await work.isInside(caseId))) return []
-      const rows = await tx.query<MatterRow>(
-        'matter-events',
-        `select ${matterColumns} from matter_event e
-           join app_user u on u.org_id = e.org_id and u.id = e.recorded_by
-         where e.org_id = $1 and e.case_id = $2 order by e.recorded_at, e.id`,
-        [actor.orgId, caseId],
-      )
+      const rows = await rowsOf(work, caseId)
       if (rows.length > 0) work.log({ act: 'opened matters', caseId })
       return Promise.all(
         rows.map(async (row) =>

@@ -20,6 +20,7 @@ import {
   type StepRow,
   toCertificate,
   toDue,
+  toHold,
   toHoldInWords,
   toPurge,
   toSchedule,
@@ -83,6 +84,30 @@ export function retentionStore(work: UnitOfWork): RetentionStore {
       )
       if (rows.length > 0) logReading(work, caseId)
       return Promise.all(rows.map((row) => openHold(work, row)))
+    },
+
+    async standingHolds(caseId) {
+      if (!(await reach(caseId))) return []
+      const rows = await tx.query<Omit<HoldRow, 'reason' | 'placed_by_name' | 'case_reference'>>(
+        'retention-standing-holds',
+        `select id, case_id, ground, scope, placed_on::text, until_day::text, ended_on::text
+         from retention_hold where org_id = $1 and case_id = $2 and ended_on is null`,
+        [orgId, caseId],
+      )
+      return rows.map(toHold)
+    },
+
+    async caseToKeep(reference) {
+      const [row] = await tx.query<{ case_id: string; reference: string }>(
+        'retention-case-to-keep',
+        'select case_id, reference from case_to_keep($1)',
+        [reference],
+      )
+      return row && { caseId: row.case_id, caseReference: row.reference }
+    },
+
+    async endAsking(caseId) {
+      await tx.query('retention-end-asking', 'select from end_asking_to_destroy($1)', [caseId])
     },
 
     async place({ caseId, caseReference }, hold) {

@@ -13,7 +13,8 @@ import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, details, emptyState } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
-import type { Problems, Typed } from '../../request/typed.ts'
+import { type Problems, type Typed, textOf } from '../../request/typed.ts'
+import { holdFields } from '../../staff/retention/hold-form.ts'
 import {
   certificateCard,
   dueList,
@@ -30,10 +31,15 @@ interface Said {
   readonly done?: string | undefined
 }
 
-export function retentionPage(
-  frame: Frame,
-  props: Kept & Said & { readonly today: Day; readonly userId: string },
-): Html {
+interface LeadProps extends Kept, Said {
+  readonly today: Day
+  readonly userId: string
+  readonly writeId: string
+  /** What was typed into the form of a hold. */
+  readonly typed: Typed
+}
+
+export function retentionPage(frame: Frame, props: LeadProps): Html {
   const { schedule, due, holds, purges, certificates, today, userId, problems, refused, done } =
     props
   const open = purges.filter(mayTakeBack)
@@ -50,8 +56,9 @@ ${officeWays('/retention')}
 ${schedule ? html`<p>The schedule of this organisation was confirmed on ${plainDay(schedule.confirmedOn)} (version ${schedule.version}). <a class="govuk-link" href="/retention/schedule">See or change it</a></p>` : emptyState('No schedule was confirmed', 'Until your organisation has confirmed its own schedule, nothing is counted, and nothing is ever proposed.', linkButton('Write the schedule', '/retention/schedule'))}
 ${open.length > 0 ? html`<h2 class="govuk-heading-m">Wait for a decision, or for their day: ${open.length}</h2>` : nothing}
 ${open.map((purge) => purgeCard(purge, deciding))}
-${reported(due)}
 ${holds.map((hold) => holdCard(hold, today, form({ action: '/retention', csrf: frame.csrf }, html`${hidden('hold', hold.id)}${button('Lift this hold', { kind: 'secondary', name: 'act', value: 'lift' })}`)))}
+<div id="hold">${details('Keep a record longer: a legal hold', leadHoldForm(frame, props), { open: Object.keys(problems).length > 0 || refused !== undefined || textOf(props.typed, 'reference') !== '' })}</div>
+${reported(due)}
 ${certificates.map((one) => certificateCard(one, today))}
 ${
   over.length > 0
@@ -64,12 +71,21 @@ ${
   )
 }
 
+/** By the reference that somebody gave: nothing of the case is opened for it. */
+function leadHoldForm(frame: Frame, { typed, problems, writeId }: LeadProps): Html {
+  return form(
+    { action: '/retention', csrf: frame.csrf, writeId },
+    html`${textField({ name: 'reference', label: 'Reference of the case', hint: 'Like WM-7YDBP. The case is not opened.', width: 10, open: true, typed, problems })}
+${holdFields({ typed, problems }, 'The team of the case reads this too.')}`,
+  )
+}
+
 /** Case by case, those that end first first: what would go, when, and why not yet. */
 function reported(due: readonly DueRow[]): Html {
   const cases = [...new Set(due.map(({ caseReference }) => caseReference))]
   if (cases.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What would go, when, and why not yet</h2>
-${cases.slice(0, 200).map((reference) => card({ title: reference }, dueList(due.filter((row) => row.caseReference === reference))))}`
+${cases.slice(0, 200).map((reference) => card({ title: reference, aside: html`<a class="govuk-link" href="/retention?hold=${reference}#hold">Hold<span class="govuk-visually-hidden"> ${reference}</span></a>` }, dueList(due.filter((row) => row.caseReference === reference))))}`
 }
 
 const monthsAfter: Readonly<Record<RetentionEvent, string>> = {

@@ -4,6 +4,7 @@ import {
   decideAsLead,
   type KeepingOutcome,
   liftHold,
+  placeHoldAsLead,
   readKeeping,
 } from '../../../application/retention/keep-records.ts'
 import type { Services } from '../../../application/services.ts'
@@ -16,8 +17,9 @@ import {
 } from '../../../domain/retention/schedule.ts'
 import { Stopped } from '../../request/stopped.ts'
 import { listOf, type Problems, type Typed, textOf, under } from '../../request/typed.ts'
-import { isId } from '../../request/write-id.ts'
+import { isId, writeIdFrom } from '../../request/write-id.ts'
 import type { Answer, Route, SignedInRequest } from '../../route.ts'
+import { readHold } from '../../staff/retention/hold-form.ts'
 import { inWords } from '../../staff/retention/keeping-words.ts'
 import type { RefusalWords } from '../../words.ts'
 import { retentionPage, schedulePage } from './retention.pages.ts'
@@ -37,7 +39,7 @@ export const retentionRoutes: readonly Route<Services>[] = [
     ...lead,
     method: 'POST',
     path: '/retention',
-    purpose: 'agree to destroy, take it back, or lift a hold',
+    purpose: 'agree to destroy, take it back, place or lift a hold',
     answer: decide,
   },
   {
@@ -60,17 +62,23 @@ const doneWords = {
   agreed: 'You agreed',
   'taken-back': 'It is kept',
   lifted: 'The hold is lifted',
+  held: 'The hold is in force',
   confirmed: 'The schedule is confirmed. Cases are counted by it from the next night',
 }
 
-async function show(request: OfficeRequest, refused?: RefusalWords): Promise<Answer> {
+async function show(
+  request: OfficeRequest,
+  refused?: RefusalWords,
+  { typed, problems = {} }: { readonly typed?: Typed; readonly problems?: Problems } = {},
+): Promise<Answer> {
   const { services, actor, frame, query, today } = providersOnly(request)
   const kept = await readKeeping(services, actor)
   return {
-    status: refused?.status ?? 200,
+    status: refused?.status ?? (Object.keys(problems).length > 0 ? 422 : 200),
     show: retentionPage(frame, {
       ...kept,
-      ...{ today, userId: actor.userId, problems: {}, refused },
+      ...{ today, userId: actor.userId, writeId: services.world.newId(), problems, refused },
+      typed: typed ?? { reference: textOf(query, 'hold').slice(0, 20) },
       done: under(doneWords, textOf(query, 'done')),
     }),
   }
@@ -79,6 +87,7 @@ async function show(request: OfficeRequest, refused?: RefusalWords): Promise<Ans
 async function decide(request: OfficeRequest): Promise<Answer> {
   const { services, actor, typed } = providersOnly(request)
   const act = textOf(typed, 'act')
+  if (act === 'hold') return saveHold(request)
   const id = textOf(typed, act === 'lift' ? 'hold' : 'purge')
   if (!isId(id)) return show(request, inWords({ code: 'purge-not-there' }))
   if (act === 'lift') return answered(request, await liftHold(services, actor, id), 'lifted')
@@ -86,6 +95,20 @@ async function decide(request: OfficeRequest): Promise<Answer> {
   const lookedAtPrompts = listOf(typed, `looked-${id}`).includes('yes')
   const outcome = await decideAsLead(services, actor, { purgeId: id, step, lookedAtPrompts })
   return answered(request, outcome, step)
+}
+
+async function saveHold(request: OfficeRequest): Promise<Answer> {
+  const { services, actor, typed } = request
+  const reference = textOf(typed, 'reference').trim().toUpperCase()
+  const { hold, problems } = readHold(typed)
+  if (!hold || reference === '') {
+    const missing = reference === '' && { reference: 'Write the reference of the case' }
+    return show(request, undefined, { typed, problems: { ...missing, ...problems } })
+  }
+  const wanted = { ...hold, reference, writeId: writeIdFrom(typed) }
+  const outcome = await placeHoldAsLead(services, actor, wanted)
+  if ('done' in outcome) return { goTo: '/retention?done=held' }
+  return show(request, inWords(outcome.refused), { typed })
 }
 
 function answered(

@@ -9,6 +9,7 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { type Clock, clockState } from '../../../domain/clocks/clock.ts'
 import { type Fact, standingFacts } from '../../../domain/facts/fact.ts'
 import { openNeeds } from '../../../domain/needs/need.ts'
+import { holdsOn, retentionHoldGrounds } from '../../../domain/retention/hold.ts'
 import { type TimelineEntry, timeline } from '../../parts/casework/timeline.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { select } from '../../parts/fields/choices.ts'
@@ -19,6 +20,7 @@ import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { columns } from '../../parts/layout.ts'
 import { card, details, emptyState, label } from '../../parts/lists.ts'
+import { midSentence } from '../../parts/mid-sentence.ts'
 import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import { pagination } from '../../parts/pagination.ts'
@@ -60,7 +62,7 @@ export function timelinePage(frame: Frame, props: TimelineProps): Html {
     frame,
     { title: 'Case', lead: caseBar(read, ''), problems, refused, done },
     html`<h1 class="govuk-visually-hidden">${alias}, ${reference}</h1>
-${asAt ? asAtNote(asAt, read.file.id) : nothing}${changed ? changedCard(changed) : nothing}
+${asAt ? asAtNote(asAt, read.file.id) : nothing}${heldNote(read)}${changed ? changedCard(changed) : nothing}
 ${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
   )
 }
@@ -68,6 +70,17 @@ ${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
 function asAtNote(asAt: Day, caseId: string): Html {
   return note(
     html`<p>This is what was known at the end of ${plainDay(asAt)}. <a class="govuk-link" href="/cases/${caseId}">Back to today</a></p>`,
+  )
+}
+
+/** Everybody on the case sees that it is held; why in words, and until when for which part, stand there. */
+function heldNote({ holds, file, picture: { today } }: CasePage): Html {
+  const [hold] = holds
+    .filter((one) => holdsOn(one, today))
+    .toSorted((one, other) => (one.until > other.until ? -1 : 1))
+  if (hold === undefined) return nothing
+  return note(
+    html`<p>This record is kept until ${plainDay(hold.until)} at least: ${midSentence(retentionHoldGrounds[hold.ground])}. <a class="govuk-link" href="/cases/${file.id}/kept">How long it is kept</a></p>`,
   )
 }
 

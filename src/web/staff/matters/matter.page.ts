@@ -13,6 +13,7 @@ import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, details, tag } from '../../parts/lists.ts'
+import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { RefusalWords } from '../../words.ts'
@@ -60,12 +61,20 @@ export function matterPage(frame: Frame, props: MatterProps): Html {
 ${matter.words ? html`<p class="wm-words">${person(matter.words)}</p>` : nothing}
 ${barriers.length > 0 ? html`<p>In the way: ${barriers.join('; ')}.</p>` : nothing}
 ${notKnown ? html`<p class="govuk-hint">${notKnown}</p>` : nothing}
-${daysCard(props)}
+${claimNote(props)}${daysCard(props)}
 ${askedCard(frame, props)}
 ${mayWork ? changeCard(frame, props) : nothing}
 ${matter.kind === 'money' ? ratesCard(rates, read.picture.today) : nothing}
 ${historyCard(frame, props)}
 <p><a class="govuk-link" href="/cases/${file.id}/promises">All promises and matters of this person</a></p>`,
+  )
+}
+
+/** A question, answered by a service manager with one press; nothing is held by itself. */
+function claimNote({ matter: { claim }, read: { file } }: MatterProps): Html {
+  if (claim === undefined) return nothing
+  return note(
+    html`<p>${claim.asks} <a class="govuk-link" href="/cases/${file.id}/kept?hold=${claim.ground}#hold">Hold the record</a></p>`,
   )
 }
 

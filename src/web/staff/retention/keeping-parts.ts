@@ -15,12 +15,18 @@ import { many } from '../../parts/fields/choices.ts'
 import { button, buttons, form, hidden } from '../../parts/fields/form.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { card, summaryList, tag } from '../../parts/lists.ts'
+import { midSentence } from '../../parts/mid-sentence.ts'
 import type { Problems } from '../../request/typed.ts'
 import { certificateInWords, partsInWords, purgeInWords, standingInWords } from './keeping-words.ts'
 
+/** Parts of which the same is said stand in one line. */
 export function dueList(due: readonly DueRow[]): Html {
+  const said = Map.groupBy(due, standingInWords)
   return summaryList(
-    due.map((row) => ({ key: keptClassesInWords[row.kept].title, value: standingInWords(row) })),
+    [...said].map(([value, rows]) => {
+      const titles = rows.map(({ kept }) => keptClassesInWords[kept].title)
+      return { key: titles.map((one, at) => (at === 0 ? one : midSentence(one))).join(', '), value }
+    }),
   )
 }
 
@@ -31,13 +37,16 @@ interface Deciding {
   readonly problems?: Problems | undefined
 }
 
-export function purgeCard(purge: PurgeInWords, deciding?: Deciding): Html {
+/** On the pages of one case its reference is said already. */
+const ofCase = (reference: string, inCase: boolean): string => (inCase ? '' : `${reference}: `)
+
+export function purgeCard(purge: PurgeInWords, deciding?: Deciding, inCase = false): Html {
   const standing = purgeStanding(purge)
   const agreed = purge.agreedBy.length > 0 ? ` Agreed: ${purge.agreedBy.join(', ')}.` : ''
   const waits = standing.status === 'proposed'
   return card(
     {
-      title: `${purge.caseReference}: ${partsInWords(purge.kept)}`,
+      title: `${ofCase(purge.caseReference, inCase)}${partsInWords(purge.kept)}`,
       aside: tag(
         waits || standing.status === 'cooling-off' ? 'soon' : 'over',
         `Proposed ${plainDay(purge.proposedOn)}`,
@@ -74,16 +83,16 @@ ${buttons(
   )
 }
 
-export function holdCard(hold: HoldInWords, today: Day, more: Html = nothing): Html {
+export function holdCard(hold: HoldInWords, today: Day, more?: Html): Html {
   const inForce = holdsOn(hold, today)
   return card(
     {
-      title: `${hold.caseReference}: ${retentionHoldGrounds[hold.ground]}`,
+      title: `${ofCase(hold.caseReference, more === undefined)}${retentionHoldGrounds[hold.ground]}`,
       aside: inForce ? tag('soon', `Held to ${plainDay(hold.until)}`) : tag('over', 'Ended'),
     },
     html`<p>${person(hold.reason)}</p>
 <p>${hold.placedByName}, ${plainDay(hold.placedOn)}. It keeps ${hold.scope.length === 0 ? 'everything' : partsInWords(hold.scope)}.</p>
-${inForce ? more : nothing}`,
+${inForce && more ? more : nothing}`,
   )
 }
 

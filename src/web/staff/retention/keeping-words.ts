@@ -89,6 +89,12 @@ export function inWords(refusal: KeepingRefusal): RefusalWords {
   switch (refusal.code) {
     case 'case-not-available':
       return message('You cannot open this case', 'Check the reference.', 404)
+    case 'no-such-reference':
+      return message(
+        'There is no case with this reference',
+        'Check it, and write it as it stands on a letter or in the log.',
+        422,
+      )
     case 'purge-not-there':
       return message('There is no such proposal', 'Nothing was changed.')
     case 'purge-is-over':

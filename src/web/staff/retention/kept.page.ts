@@ -1,25 +1,25 @@
 /** How long one case is kept, and why: for its team. A service manager holds, agrees or takes back. */
-import type { readKeptOfCase } from '../../../application/retention/keep-records.ts'
+import type { KeptOfCase } from '../../../application/retention/keep-records.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
-import { retentionHoldGrounds } from '../../../domain/retention/hold.ts'
-import { choice } from '../../parts/fields/choices.ts'
-import { dayField } from '../../parts/fields/day.ts'
-import { button, form, hidden } from '../../parts/fields/form.ts'
-import { longText } from '../../parts/fields/text.ts'
+import { form } from '../../parts/fields/form.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
 import { card, details, emptyState } from '../../parts/lists.ts'
+import { note } from '../../parts/notices.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { holdFields } from './hold-form.ts'
 import { certificateCard, dueList, holdCard, purgeCard } from './keeping-parts.ts'
 
-export interface KeptProps extends NonNullable<Awaited<ReturnType<typeof readKeptOfCase>>> {
+export interface KeptProps extends KeptOfCase {
   readonly today: Day
   readonly userId: string
   readonly writeId: string
+  /** They pressed on an open claim: the form is filled and open. */
+  readonly holdOpen?: boolean
   readonly typed: Typed
   readonly problems: Problems
   readonly refused?: Message | undefined
@@ -44,21 +44,28 @@ export function keptPage(frame: Frame, props: KeptProps): Html {
       title: 'How long it is kept',
       intro: 'Nothing is deleted by itself: two people decide, and a hold comes first.',
     })}
+${claimNote(props)}
 ${holds.map((hold) => holdCard(hold, today))}
+${purges.map((purge) => purgeCard(purge, deciding, true))}
 ${due.length > 0 ? card({ title: 'Each part of the record' }, dueList(due)) : emptyState('Nothing is counted yet', 'Days are counted each night, once a case is closed and the data protection lead has confirmed the organisation’s own schedule.')}
-${purges.map((purge) => purgeCard(purge, deciding))}
 ${certificates.map((one) => certificateCard(one, today))}
-${props.mayDecide ? details('Keep it longer: a legal hold', holdForm(frame, props, action), { open: Object.keys(problems).length > 0 }) : nothing}`,
+${props.mayDecide ? html`<div id="hold">${details('Keep it longer: a legal hold', holdForm(frame, props, action), { open: Object.keys(problems).length > 0 || props.holdOpen === true })}</div>` : nothing}`,
   )
+}
+
+/** Asked, never done: a manager decides with one press and a form that is filled already. */
+function claimNote({ claims, file, mayDecide }: KeptProps): Html {
+  return html`${claims.map(({ asks, ground }) =>
+    note(
+      html`<p>${asks}</p>
+<p>${mayDecide ? html`<a class="govuk-link" href="/cases/${file.id}/kept?hold=${ground}#hold">Hold the record</a>` : 'A service manager can hold it.'}</p>`,
+    ),
+  )}`
 }
 
 function holdForm(frame: Frame, { typed, problems, writeId }: KeptProps, action: string): Html {
   return form(
     { action, csrf: frame.csrf, writeId },
-    html`${hidden('act', 'hold')}
-${choice({ name: 'ground', label: 'What asks for it?', options: retentionHoldGrounds, typed, problems, small: true })}
-${dayField({ name: 'until', label: 'Last day of the hold', hint: 'It is looked at again within three years.', typed, problems })}
-${longText({ name: 'reason', label: 'Why', hint: 'The data protection lead reads this too. No names.', typed, problems, rows: 3, limit: 1000 })}
-${button('Place the hold', { kind: 'secondary' })}`,
+    holdFields({ typed, problems }, 'The data protection lead reads this too.'),
   )
 }

@@ -5,8 +5,6 @@ import {
   placeHold,
   readKeptOfCase,
 } from '../../../application/retention/keep-records.ts'
-import { isRetentionHoldGround } from '../../../domain/retention/hold.ts'
-import { readDay } from '../../parts/fields/day.ts'
 import { listOf, type Problems, textOf, under } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
 import type { RefusalWords } from '../../words.ts'
@@ -18,6 +16,7 @@ import {
   type StaffRoute,
   writeIdFrom,
 } from '../staff-request.ts'
+import { filledFor, readHold } from './hold-form.ts'
 import { inWords } from './keeping-words.ts'
 import { keptPage } from './kept.page.ts'
 
@@ -67,11 +66,16 @@ async function show(
 ): Promise<Answer> {
   const { services, actor, frame, query, today, typed } = request
   const kept = foundOr404(await readKeptOfCase(services, actor, idFrom(request, 'caseId')))
+  const filled = kept.mayDecide ? filledFor(textOf(query, 'hold'), today) : undefined
   return {
     status: refused?.status ?? (Object.keys(problems).length > 0 ? 422 : 200),
     show: keptPage(frame, {
       ...kept,
-      ...{ today, userId: actor.userId, writeId: services.world.newId(), typed, problems, refused },
+      ...{ today, userId: actor.userId, writeId: services.world.newId(), problems, refused },
+      ...{
+        typed: filled && Object.keys(typed).length === 0 ? filled : typed,
+        holdOpen: filled !== undefined,
+      },
       done: under(doneWords, textOf(query, 'done')),
     }),
   }
@@ -93,20 +97,10 @@ async function save(request: StaffRequest): Promise<Answer> {
 
 async function saveHold(request: StaffRequest, caseId: string): Promise<Answer> {
   const { services, actor, typed } = request
-  const ground = textOf(typed, 'ground')
-  const until = readDay(typed, 'until')
-  const reason = textOf(typed, 'reason')
-  if (!isRetentionHoldGround(ground) || !('day' in until) || reason.length > 1000) {
-    return show(request, {
-      problems: {
-        ...(!isRetentionHoldGround(ground) && { ground: 'Choose what asks for it' }),
-        ...(!('day' in until) && { until: 'Write the last day like 2027-03-31' }),
-        ...(reason.length > 1000 && { reason: 'Write 1000 characters or fewer' }),
-      },
-    })
-  }
-  const hold = { caseId, ground, until: until.day, reason, writeId: writeIdFrom(typed) }
-  return answered(request, await placeHold(services, actor, hold), 'held')
+  const { hold, problems } = readHold(typed)
+  if (!hold) return show(request, { problems })
+  const placed = { ...hold, caseId, writeId: writeIdFrom(typed) }
+  return answered(request, await placeHold(services, actor, placed), 'held')
 }
 
 function answered(
