@@ -7,9 +7,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { mayShare } from '../../domain/circle/may-share.ts'
-import type { Stores, World } from '../ports/world.ts'
 import { type Services, sit } from '../services.ts'
 import { aCircleWorld, type CircleWorld, servicesOf, today } from './circle.testing.ts'
+import { inTurns } from './in-turns.testing.ts'
 import { consentsOf } from './on-circle.ts'
 import { noteTold } from './share.ts'
 import { takeBack } from './take-back.ts'
@@ -21,30 +21,6 @@ before(async () => {
   it = await aCircleWorld()
 })
 after(() => it.at.close())
-
-/** Every call of a store waits for its turn first. What the database does then, it does by itself. */
-function inTurns(world: World, turn: () => Promise<void>): World {
-  return {
-    ...world,
-    asActor: (actor, work) => world.asActor(actor, (stores) => work(storesInTurns(stores, turn))),
-  }
-}
-
-function storesInTurns(stores: Stores, turn: () => Promise<void>): Stores {
-  const waiting = (store: object) =>
-    Object.fromEntries(
-      Object.entries(store).map(([name, call]) => [
-        name,
-        async (...given: unknown[]) => {
-          await turn()
-          return call(...given)
-        },
-      ]),
-    )
-  const all = Object.entries(stores).map(([name, store]) => [name, waiting(store)])
-  // The same stores under the same names, each call a little later.
-  return Object.fromEntries(all) as unknown as Stores
-}
 
 interface Release {
   readonly services: Services
