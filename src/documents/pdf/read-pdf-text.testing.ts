@@ -17,7 +17,7 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
     }
     const contents = page.node.Contents()
     const streams = contents instanceof PDFArray ? contents.asArray() : [contents]
-    for (const stream of streams) text += drawn(streamText(stream), fonts)
+    for (const stream of streams) text += drawn(streamText(pdf.context.lookup(stream)), fonts)
   }
   return text
 }

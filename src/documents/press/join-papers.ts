@@ -7,6 +7,7 @@ import { PDFArray, PDFDocument, PDFEmbeddedPage, type PDFImage, type PDFPage } f
 import type { DocumentContent } from '../content.ts'
 import { stripJpeg, stripPng } from '../intake/strip-picture.ts'
 import { printData } from '../pdf/print-data.ts'
+import { onlyWhatIsDrawn } from './only-what-is-drawn.ts'
 
 export interface PackPapers {
   readonly watermark: string
@@ -29,10 +30,12 @@ export async function printPack(
   for (const { title, type, bytes } of papers) {
     if (type === 'pdf') {
       const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+      onlyWhatIsDrawn(pdf)
       opened.push({ title, pages: pdf.getPageCount(), pdf })
     } else {
       const picture = type === 'jpeg' ? stripJpeg(Buffer.from(bytes)) : stripPng(Buffer.from(bytes))
-      opened.push({ title, pages: 1, type, picture })
+      // A copy of its own: the maker of PDFs reads from the beginning of the memory that a picture lies in.
+      opened.push({ title, pages: 1, type, picture: new Uint8Array(picture) })
     }
   }
   const pages = opened.map(({ title, pages: count }) => ({ title, pages: count }))
