@@ -359,6 +359,7 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`POST ${inCircle}/take-back`]: works,
   [`POST ${inCircle}/end`]: works,
   [`POST ${inCircle}/conflict`]: works,
+  [`POST ${inCircle}/clear`]: keepsOut,
   [`GET ${inCircle}/notice`]: reads,
   [`POST ${inCircle}/notice`]: works,
   [`GET ${meetings}`]: reads,

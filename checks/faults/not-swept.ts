@@ -30,6 +30,8 @@ export const notSwept: Readonly<Record<string, string>> = {
     'it closes one door, in one statement; src/web/staff/packs presses it twice',
   '/retention':
     'it waits for a filling: a hold, or a case that is past its day and two people who decide, has to stand there first',
+  '/cases/:caseId/circle/members/:memberId/clear':
+    'it waits for a filling: somebody has to have found a conflict first, and somebody else clears it',
   '/cases/:caseId/account/:blockId/approve':
     'it waits for a filling: words that nobody has approved yet have to stand there first',
   '/cases/:caseId/account/:blockId/notice/:memberId':

@@ -1,11 +1,13 @@
 /**
- * Commands: bring a professional into the circle, tell them less, ask again, end it, or find that they must
- * not be told. A consent that is given in the same breath is recorded as the fact that it is.
+ * Commands: bring a professional into the circle, tell them less, ask again, end it, find that they must not
+ * be told, or that this was a mistake. A consent that is given in the same breath is recorded as the fact that it is.
  */
 import type { Day } from '../../domain/calendar/day.ts'
+import { finderOf, refusalToClear } from '../../domain/circle/clear-conflict.ts'
 import { decideAdd, decideChange, type MemberDecision } from '../../domain/circle/decide-member.ts'
 import type { CircleMember, EndedWhy } from '../../domain/circle/member.ts'
 import type { FactOf } from '../../domain/facts/fact.ts'
+import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { type NewFact, recordIn } from '../case/record-facts.ts'
 import { writeOf } from '../case/same-write.ts'
@@ -150,6 +152,29 @@ export function foundConflict(
       conflictSince: services.world.today(),
       details: { ...member.details, words },
     } as const
+    return keep(sitting, seen, next, { writeId: own, versionSeen: write.versionSeen })
+  })
+}
+
+/** It was a mistake: somebody else than whoever found it says so, with the reason. */
+export function clearConflict(
+  services: Services,
+  actor: Actor,
+  about: Asked & { readonly memberId: string; readonly words: string },
+): Promise<CircleSaved> {
+  const { caseId, memberId, words, write } = about
+  const own = writeOf(write.writeId, caseId, { memberId, cleared: words })
+  return onMember(services, actor, { ...about, own }, async (sitting, seen, member) => {
+    const versions = await sitting.stores.circle.versions(caseId, memberId)
+    const refused = refusalToClear(member, {
+      by: actor.userId,
+      answersForCase: mayDo(actor, 'block-colleague', seen),
+      foundBy: finderOf(versions),
+    })
+    if (refused) return { refused }
+    const { conflictSince: _cleared, ...rest } = bare(member)
+    const details = { ...member.details, words }
+    const next = { ...rest, change: 'conflict-cleared', details } as const
     return keep(sitting, seen, next, { writeId: own, versionSeen: write.versionSeen })
   })
 }

@@ -1,5 +1,6 @@
 /** What every command about a circle begins with, and what it leaves behind on Today. */
 
+import type { ClearingRefusal } from '../../domain/circle/clear-conflict.ts'
 import type { MemberRefusal } from '../../domain/circle/decide-member.ts'
 import { type ConsentLedger, readLedger } from '../../domain/consent/ledger.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
@@ -16,6 +17,7 @@ export type CircleRefusal =
   | { readonly code: 'changed-meanwhile'; readonly version: number }
   | { readonly code: 'nothing-there' }
   | MemberRefusal
+  | ClearingRefusal
   | PathwayRefusal
 
 export type CircleSaved =

@@ -2,6 +2,11 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { ukDayOf } from '../../domain/calendar/day.ts'
 import { noticeIsDue } from '../../domain/circle/circle-asks.ts'
+import {
+  type ClearingRefusal,
+  finderOf,
+  refusalToClear,
+} from '../../domain/circle/clear-conflict.ts'
 import { mayShare, type WhyNotShare } from '../../domain/circle/may-share.ts'
 import { endingOf, lastDay, type MemberEnding } from '../../domain/circle/member.ts'
 import { type Notice, noticeTo } from '../../domain/circle/notice.ts'
@@ -139,6 +144,8 @@ export interface MemberPage extends CirclePicture {
   readonly shared: readonly Shared[]
   /** What would be written to them, were it sent today. */
   readonly notice: Notice
+  /** Why this person cannot clear a conflict that was a mistake; nothing where they can. */
+  readonly whyNotClear: ClearingRefusal | undefined
 }
 
 /** One professional: what they were told, every change, and the letter that asks them to stop. */
@@ -168,6 +175,11 @@ export async function readMember(
       versions,
       shared,
       notice: noticeTo({ who, reference, given: givenOf(shared) }, say),
+      whyNotClear: refusalToClear(entry.member, {
+        by: actor.userId,
+        answersForCase: mayDo(actor, 'block-colleague', picture.file),
+        foundBy: finderOf(versions),
+      }),
     }
   })
 }

@@ -32,6 +32,12 @@ export const circleActs = {
     'C',
     'N',
   ),
+  'cleared that somebody must not be told': atOnce(
+    'sharing',
+    'found that it was a mistake that a professional must not be told about you',
+    'C',
+    'N',
+  ),
   'opened their meetings': atOnce(
     'sharing',
     'read what professionals said about you in meetings, and what they agreed to do',

@@ -31,7 +31,7 @@ const logged = {
   'asked-again': 'changed what somebody may be told',
   'details-changed': 'changed what somebody may be told',
   'conflict-found': 'found that somebody must not be told',
-  'conflict-cleared': 'changed what somebody may be told',
+  'conflict-cleared': 'cleared that somebody must not be told',
   ended: 'ended what somebody may be told',
 } as const satisfies Record<MemberChange, CaseActName>
 

@@ -75,7 +75,7 @@ ${
 function leadHoldForm(frame: Frame, { typed, problems, writeId }: LeadProps): Html {
   return form(
     { action: '/retention', csrf: frame.csrf, writeId },
-    html`${textField({ name: 'reference', label: 'Reference of the case', hint: 'Like WM-7YDBP. The case is not opened.', width: 10, open: true, typed, problems })}
+    html`${textField({ name: 'reference', label: 'Reference of the case', hint: 'Like WM-7YDBP. The case is not opened.', width: 10, typed, problems })}
 ${holdFields({ typed, problems }, 'The team of the case reads this too.')}`,
   )
 }

@@ -130,6 +130,24 @@ export function inWords(refusal: CircleRefusal): RefusalWords {
         next: 'Somebody found a conflict. Nothing can be told to them.',
         status: 409,
       }
+    case 'no-conflict':
+      return {
+        title: 'There is nothing to clear',
+        next: 'Nobody has found that they must not be told. Nothing was changed.',
+        status: 409,
+      }
+    case 'found-by-yourself':
+      return {
+        title: 'Somebody else has to clear it',
+        next: 'You found it yourself. Ask another service manager. Nothing was changed.',
+        status: 409,
+      }
+    case 'needs-a-manager':
+      return {
+        title: 'A service manager has to clear it',
+        next: 'Ask one who did not find it. Nothing was changed.',
+        status: 409,
+      }
     case 'ask-again-first':
       return {
         title: 'This is more than they agreed to',

@@ -22,6 +22,14 @@ describe('people around them', () => {
   })
   after(() => door.close())
 
+  async function managerOf(): Promise<Browser> {
+    const manager = door.browser()
+    await manager.get('/sign-in')
+    const { orgId, userId } = door.at.people.manager
+    await manager.post('/sign-in/as', { person: `${orgId}.${userId}`, next: '/' })
+    return manager
+  }
+
   async function aPerson(): Promise<string> {
     const { id } = await aCase(door.at.world, door.at.people.worker)
     const detail = { nation: 'ENG', ageGroup: 'adult' } as const
@@ -176,6 +184,44 @@ describe('people around them', () => {
     const stopped = await send(`${member}/conflict`, { ...(await seen(member)), ...words })
     assert.equal(stopped.goTo, `${member}?done=stopped`)
     assert.match((await worker.get(at)).body, /They must not be told, since 2 March 2026/)
+    assert.match(
+      (await worker.get(member)).body,
+      /A service manager who did not find it can clear it/,
+    )
+  })
+
+  test('a mistake is cleared by a manager who did not find it, with the reason, and stands in the log', async () => {
+    const { at, member } = await brought()
+    const found = { conflictWords: 'Her cousin works for him' }
+    await send(`${member}/conflict`, { ...(await seen(member)), ...found })
+    const why = { clearWords: 'Another firm of the same name' }
+    const own = await send(`${member}/clear`, { ...(await seen(member)), ...why })
+    assert.equal(own.status, 404, 'no worker clears it')
+    const manager = await managerOf()
+    const sent = async (fields: Fields) =>
+      manager.post(`${member}/clear`, { writeId: newId(), ...(await seen(member)), ...fields })
+    await manager.get(member)
+    const silent = await sent({})
+    assert.equal(silent.status, 422)
+    assert.match(silent.body, /id="clearWords-problem"/)
+    assert.equal((await sent(why)).goTo, `${member}?done=cleared`)
+    assert.equal((await sent(why)).status, 409, 'there is nothing to clear any more')
+    assert.doesNotMatch((await worker.get(at)).body, /They must not be told/)
+    assert.match((await worker.get(member)).body, /Another firm of the same name/)
+    const acts = await door.at.test.asAdministrator<{ act: string }>(
+      `select act from waymark.audit_entry where case_id = '${at.split('/')[2]}'`,
+    )
+    assert.ok(acts.some(({ act }) => act === 'cleared that somebody must not be told'))
+
+    // What a manager found themselves, another one clears.
+    await manager.post(`${member}/conflict`, {
+      writeId: newId(),
+      ...(await seen(member)),
+      ...found,
+    })
+    const self = await sent(why)
+    assert.equal(self.status, 409)
+    assert.match(self.body, /Somebody else has to clear it/)
   })
 
   test('what ends soon is on Today with what to do', async () => {

@@ -23,7 +23,7 @@ export function changeCards(frame: Frame, props: MemberPageProps): Html {
 ${read.entry.member.conflictSince ? nothing : termsForm(frame, props)}
 ${read.entry.consent && mayTell ? takeBackForm(frame, props) : nothing}
 ${endForm(frame, props)}
-${read.entry.member.conflictSince ? nothing : conflictForm(frame, props)}`,
+${read.entry.member.conflictSince ? clearForm(frame, props) : conflictForm(frame, props)}`,
   )
 }
 
@@ -147,5 +147,25 @@ ${longText({ name: 'conflictWords', label: 'What did you find?', rows: 2, limit:
 ${button('Stop it', { kind: 'secondary' })}`,
     ),
     opened(props, 'conflictWords'),
+  )
+}
+
+/** Stopping is one press; opening again takes somebody else. */
+function clearForm(frame: Frame, props: MemberPageProps): Html {
+  const { read, typed, problems } = props
+  if (read.whyNotClear) {
+    return html`<p class="govuk-hint">Was it a mistake? A service manager who did not find it can clear it.</p>`
+  }
+  return details(
+    'It was a mistake: they may be told',
+    memberForm(
+      frame,
+      props,
+      'clear',
+      html`<p>They may be told again what was agreed. What was closed stays closed: a pack is made anew.</p>
+${longText({ name: 'clearWords', label: 'How do you know?', rows: 2, limit: mostWords, typed, problems })}
+${button('Clear it', { kind: 'secondary' })}`,
+    ),
+    opened(props, 'clearWords'),
   )
 }

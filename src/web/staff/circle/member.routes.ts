@@ -1,6 +1,7 @@
 /** One professional in the circle: their page, and every act about them. */
 import {
   changeMember,
+  clearConflict,
   endMember,
   foundConflict,
 } from '../../../application/circle/change-circle.ts'
@@ -59,6 +60,15 @@ export const memberRoutes: readonly StaffRoute[] = [
     answer: stopIt,
   },
   {
+    surface: 'staff',
+    who: ['service-manager'],
+    relation: 'block-colleague',
+    method: 'POST',
+    path: `${one}/clear`,
+    purpose: 'clear a conflict that was a mistake',
+    answer: clearIt,
+  },
+  {
     ...team,
     relation: 'read-case',
     method: 'GET',
@@ -80,6 +90,7 @@ const doneWords = {
   'taken-back': 'Taken back. Nothing more goes out to them',
   ended: 'Ended. Nothing more goes out to them',
   stopped: 'Stopped. Nothing more goes out to them',
+  cleared: 'Cleared. They may be told what was agreed',
   given: 'Noted that you gave it to them',
 }
 
@@ -192,6 +203,16 @@ async function stopIt(request: StaffRequest): Promise<Answer> {
   }
   const about = { ...idsOf(request), words: words.slice(0, 1_000), write: memberWrite(typed) }
   return answered(request, await foundConflict(services, actor, about), 'stopped')
+}
+
+async function clearIt(request: StaffRequest): Promise<Answer> {
+  const { services, actor, typed } = request
+  const words = wordsIn(typed, 'clearWords')
+  if (words === '') {
+    return showOne(request, { typed, problems: { clearWords: 'Write how you know' } })
+  }
+  const about = { ...idsOf(request), words: words.slice(0, 1_000), write: memberWrite(typed) }
+  return answered(request, await clearConflict(services, actor, about), 'cleared')
 }
 
 async function showNotice(request: StaffRequest): Promise<Answer> {
