@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
+import { atTheFirewall as queuedAtTheFirewall } from '../../src/application/outbox/write-message.ts'
 import { sharedBy } from '../../src/application/ports/circle/sharing-store.ts'
 import { deniedTypes, recipientTypes } from '../../src/domain/circle/recipient.ts'
+import { messageTemplates } from '../../src/domain/contact/message-templates.ts'
 import { mayLeave } from '../../src/domain/firewall/may-leave.ts'
 import { sinkOf, sinks } from '../../src/domain/firewall/sinks.ts'
 import { aDatabase } from '../../src/storage/testing.ts'
@@ -18,7 +20,7 @@ import {
   statusBesidePerson,
   undecided,
 } from './leak-graph.ts'
-import { columnsOf, liveThings, openedOnlyByTicket } from './live.ts'
+import { columnsOf, liveThings, messageAsTemplate, openedOnlyByTicket } from './live.ts'
 
 let live: Live
 let catalogue: readonly Column[]
@@ -81,19 +83,53 @@ test('what the graph says of a way, the gate says too, for every recipient and c
   }
 })
 
-/** Whatever notes something as shared lets it out: it has to ask the gate. */
-const asksNothing = (files: readonly { readonly file: string; readonly text: string }[]) =>
-  files
-    .filter(({ text }) => /\.noteShared\(/.test(text) && !/\batTheFirewall\(/.test(text))
-    .map(({ file }) => file)
+/** What lets something out, and the question that has to stand in the same file. */
+const letsOut = [
+  { what: 'notes something as shared', does: /\.noteShared\(/, asks: /\batTheFirewall\(/ },
+  { what: 'queues a message', does: /\boutbox\.queue\(/, asks: /\bmayLeave\(/ },
+] as const
 
-test('every command that notes something as shared asks the firewall', () => {
-  const files = globSync('src/application/**/*.ts').filter((file) => !/test/.test(file))
-  const read = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
-  assert.ok(read.some(({ text }) => /\.noteShared\(/.test(text)))
-  assert.deepEqual(asksNothing(read), [])
-  const text = 'await stores.sharing.noteShared(seen, shared)'
-  assert.deepEqual(asksNothing([{ file: 'planted.ts', text }]), ['planted.ts'])
+const asksNothing = (
+  { does, asks }: (typeof letsOut)[number],
+  files: readonly { readonly file: string; readonly text: string }[],
+) => files.filter(({ text }) => does.test(text) && !asks.test(text)).map(({ file }) => file)
+
+for (const way of letsOut) {
+  test(`every command that ${way.what} asks the firewall`, () => {
+    const files = globSync('src/{application,web}/**/*.ts').filter((file) => !/test/.test(file))
+    const read = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+    assert.ok(read.some(({ text }) => way.does.test(text)))
+    assert.deepEqual(asksNothing(way, read), [])
+  })
+}
+
+test('found: a command that lets something out and asks nothing', () => {
+  const texts = ['await stores.sharing.noteShared(seen, shared)', 'stores.outbox.queue(file, one)']
+  for (const [at, way] of letsOut.entries()) {
+    const planted = [{ file: 'planted.ts', text: texts[at] ?? '' }]
+    assert.deepEqual(asksNothing(way, planted), ['planted.ts'])
+  }
+})
+
+const strangers = ['immigration-enforcement', 'embassy', 'unknown'] as const
+for (const to of strangers) {
+  test(`found: a message for ${to}, by the graph and by the command that would queue it`, () => {
+    const message = { ...messageTemplates[0], id: 'planted', to }
+    const planted = { ...live, templates: [...live.templates, messageAsTemplate(message)] }
+    assert.ok(
+      leaksToDenied(planted).includes(
+        `column person_contact.sealed (C) → template message planted → to ${to}`,
+      ),
+    )
+    assert.equal(queuedAtTheFirewall(message).length, 1)
+  })
+}
+
+test('found: a message that says more than it may, or goes to somebody else than the survivor', () => {
+  const [template] = messageTemplates
+  assert.deepEqual(messageTemplates.flatMap(queuedAtTheFirewall), [])
+  assert.match(queuedAtTheFirewall({ ...template, says: ['S'] }).join('; '), /their status/)
+  assert.match(queuedAtTheFirewall({ ...template, to: 'police' }).join('; '), /does not lead to/)
 })
 
 test('found: a template that carries status and identity to somebody unknown', () => {

@@ -3,7 +3,10 @@ import type { Role } from '../../src/application/actor.ts'
 import { harmOfDocuments } from '../../src/application/documents/harm-of-documents.ts'
 import { sharedBy } from '../../src/application/ports/circle/sharing-store.ts'
 import { shareItems } from '../../src/domain/circle/share-items.ts'
-import { messageTemplates } from '../../src/domain/contact/message-templates.ts'
+import {
+  type MessageTemplate,
+  messageTemplates,
+} from '../../src/domain/contact/message-templates.ts'
 import { factTypes, fieldsOf } from '../../src/domain/facts/fact.ts'
 import type { Recipient } from '../../src/domain/firewall/sinks.ts'
 import { sinks } from '../../src/domain/firewall/sinks.ts'
@@ -64,13 +67,14 @@ function templates(): readonly Template[] {
       by: consented,
     })),
     // The words of a message are fixed; what it takes from the record is the address on the envelope.
-    ...messageTemplates.map(({ id }) => ({
-      name: `message ${id}`,
-      classes: ['C'] as const,
-      by: ['message'],
-    })),
+    ...messageTemplates.map(messageAsTemplate),
     { name: 'one place', classes: ['L'], by: ['place-release'] },
   ]
+}
+
+/** To whoever it says that it is for, besides whom the way leads to. */
+export function messageAsTemplate({ id, to, says }: MessageTemplate): Template {
+  return { name: `message ${id}`, classes: [...says, 'C'], by: ['message'], to: [to] }
 }
 
 /** Every column with its class, and the logins that may read it; asked as the administrator. */

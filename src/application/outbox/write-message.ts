@@ -15,6 +15,8 @@ import {
   neutralSubjects,
 } from '../../domain/contact/message-templates.ts'
 import { usefulUntil } from '../../domain/contact/when-useful.ts'
+import { whyNotLeaveWords } from '../../domain/firewall/leave-words.ts'
+import { mayLeave } from '../../domain/firewall/may-leave.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { openFor, type ReadCase } from '../case/read-case.ts'
@@ -38,6 +40,8 @@ export interface LookedAtMessage extends ReadCase {
   readonly reasons: readonly ContactBlock[]
   /** The person's own clock. */
   readonly zone: string
+  /** Why it may not leave to this recipient at all, in words. Empty where nothing speaks against it. */
+  readonly firewall: readonly string[]
   /** Nobody has kept an address for this way that a message could go to. */
   readonly noAddress: boolean
   /** It may leave: now, or from the next safe hour on. */
@@ -111,18 +115,29 @@ async function look(sitting: Sitting, wanted: WantedMessage): Promise<Looked | u
   const from = whenItMayLeave(decision, now)
   const until = wanted.notAfter ?? usefulUntil(from ?? now)
   const tooLate = until <= (from ?? now)
+  const firewall = atTheFirewall(template)
+  const shut = firewall.length > 0
   const whoElseSees = contact.rules.channels[channel]?.whoElseSees
   const { appointment, message } = neutralSubjects
   return {
-    ...{ ...read, template, channel, tooLate, noAddress: address === undefined },
+    ...{ ...read, template, channel, firewall, tooLate, noAddress: address === undefined },
     subject: content === 'appointment' ? appointment : message,
     zone: contact.rules.zone,
     reasons: 'blocked' in decision ? decision.reasons : [],
     ...('allowed' in decision && { guide: decision }),
     ...(whoElseSees && { whoElseSees }),
-    ...(from && address && !tooLate && { leaves: { from, until, waits: from > now } }),
+    ...(from && address && !tooLate && !shut && { leaves: { from, until, waits: from > now } }),
     ...(address && { address }),
   }
+}
+
+/** The words of the template and the way to reach them, to whoever the template is for. */
+export function atTheFirewall({
+  to,
+  says,
+}: Pick<MessageTemplate, 'to' | 'says'>): readonly string[] {
+  const said = mayLeave({ sink: 'message', to, classes: [...says, 'C'] })
+  return 'refused' in said ? said.refused.map(whyNotLeaveWords) : []
 }
 
 /** Only the hour may stand against it: then it waits for the next one. */

@@ -2,6 +2,8 @@
  * The only words that Waymark sends to a person: approved beforehand, one SMS long, telling whoever
  * else holds the phone nothing. No name, no organisation, no place, no link, no word of the work.
  */
+import type { HarmClass } from '../facts/field.ts'
+import type { Recipient } from '../firewall/sinks.ts'
 import type { Channel, ContentLevel } from './contact-rules.ts'
 
 export interface MessageTemplate {
@@ -12,12 +14,17 @@ export interface MessageTemplate {
   readonly content: Extract<ContentLevel, 'neutral' | 'appointment'>
   readonly channels: readonly Channel[]
   readonly language: string
+  /** Who is at the other end. The firewall is asked about them, whoever it will be one day. */
+  readonly to: Recipient
+  /** The classes of its words; how they are reached stands on the envelope and counts besides. */
+  readonly says: readonly HarmClass[]
   /** As it is sent, in words that every telephone can show. */
   readonly text: string
 }
 
 const written = ['text', 'whatsapp', 'email'] as const
 const spoken = ['voice-message'] as const
+const toThemselves = { to: 'survivor', says: ['O'] } as const
 
 export const messageTemplates = [
   {
@@ -26,6 +33,7 @@ export const messageTemplates = [
     content: 'neutral',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, please ring me when it suits you. No rush.',
   },
   {
@@ -34,6 +42,7 @@ export const messageTemplates = [
     content: 'neutral',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, is now a good time for a quick chat? If not, just leave it.',
   },
   {
@@ -42,6 +51,7 @@ export const messageTemplates = [
     content: 'neutral',
     channels: [...written, ...spoken],
     language: 'en',
+    ...toThemselves,
     text: 'Hi, I tried to ring. I will try again another time.',
   },
   {
@@ -50,6 +60,7 @@ export const messageTemplates = [
     content: 'neutral',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, there is something for us to go through. Let me know when you are free.',
   },
   {
@@ -58,6 +69,7 @@ export const messageTemplates = [
     content: 'neutral',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, just checking this still works for you. Let me know when we next talk.',
   },
   {
@@ -66,6 +78,7 @@ export const messageTemplates = [
     content: 'appointment',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, our meeting is still on as we agreed. See you then.',
   },
   {
@@ -74,6 +87,7 @@ export const messageTemplates = [
     content: 'appointment',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, our meeting needs to move. Please ring me so that we can find a new time.',
   },
   {
@@ -82,6 +96,7 @@ export const messageTemplates = [
     content: 'appointment',
     channels: written,
     language: 'en',
+    ...toThemselves,
     text: 'Hi, our meeting is off this time. I will be in touch.',
   },
   {
@@ -90,6 +105,7 @@ export const messageTemplates = [
     content: 'neutral',
     channels: spoken,
     language: 'en',
+    ...toThemselves,
     text: 'Hello, sorry I missed you. I will ring again another time. Bye.',
   },
 ] as const satisfies readonly MessageTemplate[]

@@ -84,8 +84,15 @@ ${button(leaves.waits ? 'Send it when it is safe' : 'Send it')}`,
 )}`
 }
 
-function whyNot({ reasons, zone, noAddress, tooLate }: LookedAtMessage): readonly string[] {
+function whyNot({
+  firewall,
+  reasons,
+  zone,
+  noAddress,
+  tooLate,
+}: LookedAtMessage): readonly string[] {
   return [
+    ...firewall,
     ...reasons.map((reason) => blockWords(reason, zone)),
     ...(noAddress
       ? ['No address is kept for this way, or it is not one that a message can go to.']
