@@ -270,6 +270,16 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'POST /retention/schedule': { ...readsLog, providersOnly: true },
   'GET /cases/:caseId/kept': reads,
   'POST /cases/:caseId/kept': holdsLines,
+  // Somebody outside asks about a person.
+  'GET /somebody-asks': ownLists,
+  'POST /somebody-asks': ownLists,
+  'GET /cases/:caseId/asked': reads,
+  'POST /cases/:caseId/asked': works,
+  'GET /cases/:caseId/asked/:requestId': reads,
+  'POST /cases/:caseId/asked/:requestId': holdsLines,
+  'GET /legal-requests': answersWhoLooked,
+  'GET /legal-requests/:requestId': { ...answersWhoLooked, params: { requestId: '@caseId' } },
+  'POST /legal-requests/:requestId': { ...answersWhoLooked, params: { requestId: '@caseId' } },
   // Files that were added. The document of the check is a paper that was also kept as it came.
   'GET /cases/:caseId/documents/:documentId/open': reads,
   'POST /cases/:caseId/documents/:documentId/open': { ...reads, fields: { reason: 'To check' } },

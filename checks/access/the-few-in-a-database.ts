@@ -2,6 +2,7 @@
  * The few made-up people in a real database: made once for the whole run, then copied whole for each
  * check that wants one. Two copies are the same in every row, which is what twins need.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { loadPolicy } from '../../src/application/load-policy.ts'
 import { actorFor } from '../../src/command-line/seeding/made-up-actor.ts'
 import { seedDemo } from '../../src/command-line/seeding/seed-demo.ts'
 import { needCategoriesFile } from '../../src/command-line/serve.ts'
+import { aDay } from '../../src/domain/calendar/day.ts'
 import { aReview } from '../../src/domain/risk/made-up-review.testing.ts'
 import { openDatabase } from '../../src/storage/connect/open-database.ts'
 import type { ConnectionClass, Database } from '../../src/storage/connect/pools.ts'
@@ -166,10 +168,16 @@ async function askToTellPlaces(database: Database, keys: KeyKeeper, few: Few): P
       if (!seen || !place) throw new Error(`${by} sees no place of ${key}`)
       const release = { id: newId(), placeId: place.id, ...asked, ...words }
       await stores.releases.ask(seen, release, { writeId: newId() })
+      await stores.legalRequests.record({ ...aDemand, id: newId() }, seen)
       const review = { ...aReview(now.toISOString().slice(0, 10), 'raised'), id: newId() }
       await stores.risk.addReview(seen, review, { writeId: newId(), versionSeen: 0 })
     })
   }
+}
+/** And somebody outside asked about each of these people. */
+const aDemand = {
+  ...({ asker: 'police', ground: 'none', scope: 'one', asksSilence: false } as const),
+  ...{ arrivedOn: aDay('2026-11-20'), words: { who: 'Made-up Sergeant', what: 'Made up' } },
 }
 const askers: readonly (readonly [Who, CaseKey])[] = [
   ...(['main', 'decided'] as const).map((key) => ['worker', key] as const),

@@ -43,6 +43,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const [meeting] = await stores.meetings.standing(caseId)
     const [told] = await stores.account.read(caseId)
     const [member] = await stores.circle.standing(caseId)
+    const [demand] = await stores.legalRequests.ofCase(caseId)
     const [review] = await stores.risk.reviews(caseId, 1)
     const facts = file ? standingFacts(file.facts) : []
     return {
@@ -58,6 +59,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
       told,
       member,
       meeting,
+      demand,
       review,
     }
   })
@@ -81,6 +83,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     eventId: found.promises[0]?.id ?? '',
     meetingId: found.meeting?.id ?? '',
     memberId: found.member?.id ?? '',
+    requestId: found.demand?.id ?? '',
     placeId: found.place?.id ?? '',
     reviewId: found.review?.id ?? '',
     releaseId: found.release?.asked.id ?? '',

@@ -11,12 +11,16 @@ import { deniedTypes, recipientTypes } from '../../src/domain/circle/recipient.t
 import { messageTemplates } from '../../src/domain/contact/message-templates.ts'
 import { mayLeave } from '../../src/domain/firewall/may-leave.ts'
 import { sinkOf, sinks } from '../../src/domain/firewall/sinks.ts'
+import { officials } from '../../src/domain/legal-requests/asker.ts'
+import type { DecidedRequest } from '../../src/domain/legal-requests/decided-request.ts'
 import { aDatabase } from '../../src/storage/testing.ts'
 import {
   type Column,
+  endsOfTheRegister,
   guarded,
   type Live,
   leaksToDenied,
+  roundTheRegister,
   statusBesidePerson,
   undecided,
 } from './leak-graph.ts'
@@ -130,6 +134,45 @@ test('found: a message that says more than it may, or goes to somebody else than
   assert.deepEqual(messageTemplates.flatMap(queuedAtTheFirewall), [])
   assert.match(queuedAtTheFirewall({ ...template, says: ['S'] }).join('; '), /their status/)
   assert.match(queuedAtTheFirewall({ ...template, to: 'police' }).join('; '), /does not lead to/)
+})
+
+test('only the register feeds the way of legal requests, and it leads where the table of askers says', () => {
+  assert.deepEqual(roundTheRegister(live), [])
+  const ends = [...Object.keys(recipientTypes), ...officials].toSorted()
+  assert.deepEqual(endsOfTheRegister(live), ends)
+})
+
+test('found: a paper, and a login, that go round the two people who decide', () => {
+  const template = { name: 'paper for-the-police', classes: ['I'], by: ['court'] } as const
+  const logins = { ...live.logins, waymark_export: { by: ['court'] } }
+  const planted = { ...live, logins, templates: [...live.templates, template] }
+  assert.deepEqual(roundTheRegister(planted), [
+    'template paper for-the-police',
+    'login waymark_export',
+  ])
+})
+
+/** Whoever makes a decision for the firewall: one file, and it makes it of the register. */
+const makesADecision = (files: readonly { readonly file: string; readonly text: string }[]) =>
+  files.filter(({ text }) => /\bdecidedRequest\(/.test(text)).map(({ file }) => file)
+
+test('one command gives the firewall a decision, and a made-up one opens nothing', () => {
+  const files = globSync('src/**/*.ts').filter((file) => !/test/.test(file))
+  const read = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+  assert.deepEqual(makesADecision(read).toSorted(), [
+    'src/application/legal-requests/let-out.ts',
+    'src/domain/legal-requests/decided-request.ts',
+  ])
+  const text = 'mayLeave({ sink, to, classes, decided: decidedRequest(request, steps) })'
+  assert.deepEqual(makesADecision([{ file: 'planted.ts', text }]), ['planted.ts'])
+  const forged: DecidedRequest = {
+    ...{ requestId: 'r', to: 'immigration-enforcement', classes: ['I'], orderNamesThem: true },
+  }
+  const asked = { sink: 'court', to: 'immigration-enforcement', classes: ['I'] } as const
+  assert.ok('refused' in mayLeave({ ...asked, decided: forged }))
+  const flag: object = { ...asked, decided: true }
+  // As somebody might who remembers the flag of before: it is no decision either.
+  assert.ok('refused' in mayLeave(flag as Parameters<typeof mayLeave>[0]))
 })
 
 test('found: a template that carries status and identity to somebody unknown', () => {

@@ -148,6 +148,30 @@ export function statusBesidePerson(live: Live): string[] {
   return [...ways, ...templates]
 }
 
+/**
+ * What reaches a way that only a decided request opens, besides the register itself. Must be none: a
+ * paper, a part, a login or a page that fed it would go round the two people who decide.
+ */
+export function roundTheRegister(live: Live): string[] {
+  const shut = (way: string) => live.sinks[way]?.together === gated
+  const templates = live.templates
+    .filter(({ name, by }) => name !== register && by.some(shut))
+    .map(({ name }) => `template ${name}`)
+  const logins = Object.entries(live.logins).flatMap(([login, { by }]) =>
+    by.some(shut) ? [`login ${login}`] : [],
+  )
+  return [...templates, ...logins]
+}
+
+/** The one thing that may take something out under a legal request. */
+export const register = 'what two people decided'
+
+/** Whom it leads to, listed by itself, so that a new end of this way is a change that somebody reads. */
+export function endsOfTheRegister(live: Live): string[] {
+  const by = live.templates.filter(({ name }) => name === register).flatMap((one) => one.by)
+  return by.flatMap((way) => live.sinks[way]?.to ?? []).toSorted()
+}
+
 /** What has no class, no kind or no description yet: a new thing that nobody has decided about. */
 export function undecided(live: Live): string[] {
   const { columns, templates, pages, roles, logins, sinks } = live

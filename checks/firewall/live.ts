@@ -12,7 +12,7 @@ import type { Recipient } from '../../src/domain/firewall/sinks.ts'
 import { sinks } from '../../src/domain/firewall/sinks.ts'
 import { roleOf, type Surface } from '../../src/storage/connect/roles.ts'
 import { routes } from '../../src/web/routes.ts'
-import type { Column, Live, Page, Template } from './leak-graph.ts'
+import { type Column, type Live, type Page, register, type Template } from './leak-graph.ts'
 
 /** Who somebody of each role is to the survivor. A role without a kind does not compile. */
 const recipientOfRole: Readonly<Record<Role | 'anyone', Recipient>> = {
@@ -68,6 +68,12 @@ function templates(): readonly Template[] {
     })),
     // The words of a message are fixed; what it takes from the record is the address on the envelope.
     ...messageTemplates.map(messageAsTemplate),
+    // Only under the register of legal requests: see src/application/legal-requests/let-out.ts.
+    {
+      name: register,
+      classes: [...new Set(Object.values(shareItems).flatMap(({ harm }) => harm))],
+      by: Object.keys(sharedBy).filter((by) => by === 'court'),
+    },
     { name: 'one place', classes: ['L'], by: ['place-release'] },
   ]
 }

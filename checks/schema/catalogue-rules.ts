@@ -82,6 +82,7 @@ const onlyAddedTo = [
   'shared_item',
   'sharing_pack',
   'promise_event',
+  'legal_request_step',
   'retention_schedule',
   'retention_purge',
   'retention_step',

@@ -8,6 +8,7 @@ import { newId } from '../../src/storage/new-id.ts'
 import { aMessage } from '../../src/storage/outbox/testing.ts'
 import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
 import { fillInterpreters } from './fill-interpreters.ts'
+import { fillRequests } from './fill-requests.ts'
 import { fillRisk } from './fill-risk.ts'
 
 const on = aDay('2026-03-02')
@@ -140,6 +141,7 @@ export async function fillCase(
     seat.answer(submission.id, { kind: 'returned', words: 'Please' }, write()),
   )
   await fillInterpreters(world, worker, id)
+  await fillRequests(world, { worker, manager }, id)
   await fillRisk(world, { worker, manager }, id)
   return id
 }

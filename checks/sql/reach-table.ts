@@ -63,6 +63,8 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   journal_entry: { staff: '- - - ra r ra' },
   looked_hold: { staff: '- - - r r r' },
   looked_question: { staff: '- - - r r r' },
+  legal_request: { staff: '- - - rac rc rac' },
+  legal_request_step: { staff: '- - - r r r' },
   matter_event: { staff: '- - - ra r ra', jobs: '- r r r r r' },
   missing_step: { staff: '- - - ra r ra' },
   meeting: { staff: '- - - rac rac rac' },

@@ -20,6 +20,7 @@ import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
 import { guestDoorStore } from './stores/guests/guest-door-store.ts'
 import { interpreterStore } from './stores/interpreters/interpreter-store.ts'
+import { legalRequestStore } from './stores/legal-requests/legal-request-store.ts'
 import { askStore } from './stores/lists/ask-store.ts'
 import { listStore } from './stores/lists/list-store.ts'
 import { lookedOffice } from './stores/looked/looked-office.ts'
@@ -93,6 +94,7 @@ function storesOf(unit: UnitOfWork): Stores {
     asks: askStore(unit),
     risk: riskStore(unit),
     retention: retentionStore(unit),
+    legalRequests: legalRequestStore(unit),
     staff: staffStore(unit),
     outbox: outboxStore(unit),
     audit: auditLog(unit),

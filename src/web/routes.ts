@@ -15,6 +15,7 @@ import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts
 import { emergencyRoutes } from './staff/emergency/emergency.routes.ts'
 import { emergencyReviewRoutes } from './staff/emergency/review.routes.ts'
 import { interpreterRoutes } from './staff/interpreters/interpreters.routes.ts'
+import { askedRoutes } from './staff/legal-requests/asked.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
 import { lookForRoutes } from './staff/lists/look-for.routes.ts'
 import { lookedRoutes } from './staff/looked/looked.routes.ts'
@@ -54,6 +55,7 @@ export const routes: readonly Route<Services>[] = [
   ...matterRoutes,
   ...promiseRoutes,
   ...keptRoutes,
+  ...askedRoutes,
   ...circleRoutes,
   ...interpreterRoutes,
   ...packRoutes,

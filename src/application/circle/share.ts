@@ -8,6 +8,7 @@ import { type ShareItem, shareItems } from '../../domain/circle/share-items.ts'
 import { passingOn } from '../../domain/firewall/explanation.ts'
 import { whyNotLeaveWords } from '../../domain/firewall/leave-words.ts'
 import { mayLeave } from '../../domain/firewall/may-leave.ts'
+import type { DecidedRequest } from '../../domain/legal-requests/decided-request.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
 import type { SharedBy } from '../ports/circle/sharing-store.ts'
@@ -82,12 +83,18 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
 /** Asked besides consent, and never instead of it: nobody's yes opens a way that the firewall shuts. */
 export function atTheFirewall(
   to: string,
-  { items, by, explained }: Pick<ToShare, 'items' | 'by' | 'explained'>,
+  {
+    items,
+    by,
+    explained,
+    decided,
+  }: Pick<ToShare, 'items' | 'by' | 'explained'> & { readonly decided?: DecidedRequest },
 ): readonly WhyNotShare[] {
   const classes = [...new Set(items.flatMap((item) => shareItems[item]?.harm ?? []))]
   const said = mayLeave({
     ...{ sink: by, to, classes },
     explained: explained !== undefined && explained === passingOn(to)?.edition,
+    ...(decided && { decided }),
   })
   if (!('refused' in said)) return []
   return said.refused.map((why) => ({ code: 'firewall', words: whyNotLeaveWords(why) }))

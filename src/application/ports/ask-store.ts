@@ -13,6 +13,7 @@ export const askers = {
   interpreters: '/circle/interpreters',
   guests: '/circle',
   retention: '/kept',
+  demands: '/asked',
 } as const
 export type Asker = keyof typeof askers
 

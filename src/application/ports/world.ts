@@ -13,6 +13,7 @@ import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
 import type { GuestDoors } from './guests/guest-doors.ts'
 import type { JournalStore } from './journal-store.ts'
+import type { LegalRequestStore } from './legal-requests/legal-request-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { LookedOffice, LookedStore } from './looked/looked-stores.ts'
 import type { PackStore } from './packs/pack-store.ts'
@@ -56,6 +57,7 @@ export interface Stores {
   readonly asks: AskStore
   readonly risk: RiskStore
   readonly retention: RetentionStore
+  readonly legalRequests: LegalRequestStore
   readonly staff: StaffStore
   readonly outbox: OutboxStore
   readonly audit: AuditLog

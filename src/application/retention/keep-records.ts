@@ -75,6 +75,7 @@ export type KeepingRefusal =
   | RetentionHoldRefusal
   | { readonly code: 'case-not-available' | 'no-such-reference' | 'purge-not-there' }
   | { readonly code: 'schedule-changed-meanwhile' }
+  | { readonly code: 'hold-while-somebody-asks' }
 export type KeepingOutcome = { readonly done: true } | { readonly refused: KeepingRefusal }
 
 /** The same schedule sent twice is one version; a different one on an old page is refused. */
@@ -240,8 +241,12 @@ export async function liftHold(
   actor: Actor,
   holdId: string,
 ): Promise<KeepingOutcome> {
-  return services.world.asActor(actor, async ({ retention }) => {
+  return services.world.asActor(actor, async ({ retention, legalRequests }) => {
     const hold = (await retention.holds()).find(({ id }) => id === holdId)
+    if (hold?.ground === 'request') {
+      const asks = (await legalRequests.register()).find(({ id }) => id === holdId)
+      if (asks && !asks.overOn) return { refused: { code: 'hold-while-somebody-asks' } }
+    }
     if (hold) await retention.lift(hold, services.world.today())
     return { done: true }
   })

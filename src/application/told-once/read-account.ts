@@ -1,7 +1,9 @@
 /** Queries: what a person told, as it stands, and everybody who has been told which part of it. */
+
 import { type Day, ukDayOf } from '../../domain/calendar/day.ts'
 import { type Notice, noticeTo } from '../../domain/circle/notice.ts'
 import type { RecipientType } from '../../domain/circle/recipient.ts'
+import { isOfficial } from '../../domain/legal-requests/asker.ts'
 import { type Block, blocksOf, noticesOwed, type WentOut } from '../../domain/told-once/block.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
@@ -73,6 +75,8 @@ export function alreadyTold(
   }
   const known = new Set(blocks.flatMap(({ wentOut }) => wentOut.map(({ thing }) => thing)))
   for (const { id, at, type, who, what, items, thingId } of shared) {
+    // What went out under a legal request stands in its register.
+    if (isOfficial(type)) continue
     if (!items.includes('account') || known.has(thingId ?? '')) continue
     const line = {
       on: ukDayOf(at),

@@ -25,6 +25,7 @@ import { createWorld } from '../../storage/world.ts'
 import type { OpenInstallation } from '../open-installation.ts'
 import { actorFor, serviceIdsOf } from './made-up-actor.ts'
 import { seedCircle } from './seed-circle.ts'
+import { seedDemands } from './seed-demands.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
 import { seedEmergency } from './seed-demo-emergency.ts'
 import { seedRisk } from './seed-demo-risk.ts'
@@ -69,6 +70,8 @@ export async function seedDemo(
     await seedInterpreters({ world, actor, person, today, seen })
     await seedTold({ world, actor, person, today, seen })
     await seedRisk({ world, actor, person, today, policy, seen })
+    const deciding = whoDecides(organisation, person.service)
+    if (deciding) await seedDemands({ world, person, actor, ...deciding, today, seen })
     onProgress?.(place + 1, people.length)
   }
   moment = new Date()
@@ -78,6 +81,19 @@ export async function seedDemo(
   )
   await seedRetention({ database, keys }, { world, today }, { organisations, people })
   return { people: people.length }
+}
+
+/** A manager of the service and the data protection lead, where there are both. */
+function whoDecides(organisation: MadeUpOrganisation, service: string) {
+  const { staff } = organisation
+  const manager = staff.find(
+    (one) => one.role === 'service-manager' && one.services.includes(service),
+  )
+  const lead = staff.find(({ role }) => role === 'data-protection-lead')
+  return (
+    manager &&
+    lead && { manager: actorFor(organisation, manager), lead: actorFor(organisation, lead) }
+  )
 }
 
 async function seedOrganisation(

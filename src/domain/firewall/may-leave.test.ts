@@ -4,6 +4,8 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { deniedTypes, recipientTypes } from '../circle/recipient.ts'
 import type { HarmClass } from '../facts/field.ts'
+import { officials } from '../legal-requests/asker.ts'
+import { decidedFor } from '../legal-requests/decided.testing.ts'
 import { passingOn, whoPassesOn } from './explanation.ts'
 import { whyNotLeaveWords } from './leave-words.ts'
 import { besideStatus, mayLeave, type ToLeave } from './may-leave.ts'
@@ -13,6 +15,16 @@ const why = (asked: ToLeave): readonly string[] => {
   const said = mayLeave(asked)
   return 'refused' in said ? said.refused.map(({ code }) => code) : []
 }
+
+const toThePolice = decidedFor({ asker: 'police', ground: 'court-order' }, [
+  'identity',
+  'decisions',
+])
+const toEnforcement = decidedFor(
+  { asker: 'immigration-enforcement', ground: 'court-order' },
+  ['identity'],
+  true,
+)
 
 describe('what leaves, and what does not', () => {
   const rows: readonly (readonly [string, ToLeave, readonly string[]])[] = [
@@ -85,8 +97,46 @@ describe('what leaves, and what does not', () => {
     ],
     [
       'under a request that two people decided',
-      { sink: 'court', to: 'police', classes: ['S', 'I', 'L'], decided: true },
+      { sink: 'court', to: 'police', classes: ['S', 'I'], decided: toThePolice },
       [],
+    ],
+    [
+      'more than two people decided',
+      { sink: 'court', to: 'police', classes: ['S', 'I', 'L'], decided: toThePolice },
+      ['not-carried'],
+    ],
+    [
+      'to somebody else than two people decided',
+      { sink: 'court', to: 'benefits', classes: ['I'], decided: toThePolice },
+      ['not-decided'],
+    ],
+    [
+      'under a decision that somebody put together by hand',
+      { sink: 'court', to: 'police', classes: ['I'], decided: { ...toThePolice } },
+      ['not-decided'],
+    ],
+    [
+      'to enforcement, under a decision that no order names',
+      { sink: 'court', to: 'immigration-enforcement', classes: ['I'], decided: toThePolice },
+      ['never-to-them'],
+    ],
+    [
+      'to enforcement, under a judge’s order that names it, decided by two people',
+      { sink: 'court', to: 'immigration-enforcement', classes: ['I'], decided: toEnforcement },
+      [],
+    ],
+    [
+      'to enforcement, under the same order put together by hand',
+      {
+        ...{ sink: 'court', to: 'immigration-enforcement', classes: ['I'] },
+        decided: { ...toEnforcement },
+      },
+      ['never-to-them'],
+    ],
+    [
+      'a class that the order to enforcement does not name',
+      { sink: 'court', to: 'immigration-enforcement', classes: ['S'], decided: toEnforcement },
+      ['not-carried'],
     ],
     [
       'to enforcement, under a request that nobody decided',
@@ -95,7 +145,7 @@ describe('what leaves, and what does not', () => {
     ],
     [
       'to enforcement, "decided", but by another way',
-      { sink: 'pack', to: 'immigration-enforcement', classes: ['O'], decided: true },
+      { sink: 'pack', to: 'immigration-enforcement', classes: ['O'], decided: toEnforcement },
       ['never-to-them'],
     ],
   ]
@@ -114,7 +164,7 @@ test('whoever is denied is told nothing by any way, whatever it is, unless two p
   fc.assert(
     fc.property(denied, way, anyClasses, fc.boolean(), (to, sink, classes, explained) => {
       fc.pre(deniedTypes.has(to) || !Object.hasOwn(recipientTypes, to))
-      fc.pre(to !== 'survivor' && to !== 'ourselves' && to !== 'solicitor' && to !== 'court')
+      fc.pre(!['survivor', 'ourselves', 'solicitor', ...officials].includes(to))
       assert.deepEqual(why({ sink, to, classes, explained }), ['never-to-them'])
     }),
   )
@@ -130,7 +180,10 @@ test('status leaves beside the person only inside, on consent to each part, or u
       fc.boolean(),
       (sink, recipient, classes, decided) => {
         fc.pre(besideStatus(classes).length > 0)
-        const said = mayLeave({ sink, to: recipient, classes, explained: true, decided })
+        const said = mayLeave({
+          ...{ sink, to: recipient, classes, explained: true },
+          ...(decided && { decided: toThePolice }),
+        })
         if ('refused' in said) return
         const together = sinkOf(sink)?.together
         assert.ok(together === 'consent' || (together === 'legal-request' && decided), sink)

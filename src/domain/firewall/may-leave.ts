@@ -5,6 +5,8 @@
  */
 import { isDenied } from '../circle/recipient.ts'
 import type { HarmClass } from '../facts/field.ts'
+import { isOfficial } from '../legal-requests/asker.ts'
+import { cameFromRegister, type DecidedRequest } from '../legal-requests/decided-request.ts'
 import { mayReceive } from '../places/recipient.ts'
 import { passingOn } from './explanation.ts'
 import { sinkOf } from './sinks.ts'
@@ -18,8 +20,8 @@ export interface ToLeave {
   readonly classes: readonly HarmClass[]
   /** What may happen to it later stood on the screen, and whoever lets it out has said so. */
   readonly explained?: boolean
-  /** A legal request was decided by two people, and names exactly this. */
-  readonly decided?: boolean
+  /** What two people decided, as the register made it. A value that it did not make opens nothing. */
+  readonly decided?: DecidedRequest
 }
 
 export type WhyNotLeave =
@@ -39,18 +41,23 @@ export type MayLeave = { readonly allowed: true } | { readonly refused: readonly
 export const finding = ['L', 'I', 'C'] as const satisfies readonly HarmClass[]
 
 /**
- * Immigration enforcement, an embassy and strangers first: only a decided legal request leads to them.
+ * Immigration enforcement, an embassy and strangers first: only a decided legal request leads to them, and
+ * only where a judge's order names them.
  * Then the way must be known, lead to this recipient, and carry each class; status beside the person needs
  * a way that was made for it; and where it may be passed on inside the Home Office, that was explained.
  */
 export function mayLeave({ sink, to, classes, explained, decided }: ToLeave): MayLeave {
   const way = sinkOf(sink)
-  const ordered = way?.together === 'legal-request' && decided === true
-  if (isNever(to) && !ordered) return { refused: [{ code: 'never-to-them' }] }
+  const genuine = decided !== undefined && cameFromRegister(decided) ? decided : undefined
+  const ordered = way?.together === 'legal-request' && genuine?.to === to
+  if (isNever(to) && !(ordered && genuine?.orderNamesThem)) {
+    return { refused: [{ code: 'never-to-them' }] }
+  }
   if (way === undefined) return { refused: [{ code: 'no-such-way' }] }
   const reasons: WhyNotLeave[] = []
   if (!way.to.some((one) => one === to)) reasons.push({ code: 'not-by-this-way' })
-  const left = classes.filter((one) => !way.carries.includes(one))
+  const carries = ordered && genuine ? genuine.classes : way.carries
+  const left = classes.filter((one) => !carries.includes(one))
   if (left.length > 0) reasons.push({ code: 'not-carried', classes: left })
   const beside = besideStatus(classes)
   if (beside.length > 0 && way.together === undefined) {
@@ -70,6 +77,7 @@ export function besideStatus(classes: readonly HarmClass[]): readonly HarmClass[
 
 /** Nobody of this kind is told anything: denied by the circle, and no recipient of any other list. */
 export function isNever(to: string): boolean {
-  const known = to === 'survivor' || to === 'ourselves' || 'allowed' in mayReceive(to)
+  const known =
+    to === 'survivor' || to === 'ourselves' || isOfficial(to) || 'allowed' in mayReceive(to)
   return isDenied(to) && !known
 }

@@ -5,10 +5,11 @@
  */
 import { openRecipientTypes, type RecipientType, recipientTypes } from '../circle/recipient.ts'
 import type { HarmClass } from '../facts/field.ts'
+import { type Official, officials } from '../legal-requests/asker.ts'
 import type { AllowedRecipientType } from '../places/recipient.ts'
 
 /** Whoever can stand at the end of a way: the person themselves and our own people besides the outside. */
-export type Recipient = RecipientType | AllowedRecipientType | 'survivor' | 'ourselves'
+export type Recipient = RecipientType | AllowedRecipientType | Official | 'survivor' | 'ourselves'
 
 /**
  * When status may travel together with who somebody is, where, or how to reach them.
@@ -77,7 +78,7 @@ export const sinks = {
   },
   court: {
     title: 'Under a legal request that two people decided',
-    to: [...anybody, 'court'],
+    to: [...anybody, ...officials],
     carries: everything,
     together: 'legal-request',
   },

@@ -14,6 +14,7 @@ export const lookedAt = {
   assessment: 'Your assessments',
   safety: 'Your safety',
   sharing: 'What was shared or sent',
+  demands: 'Who asked about you',
   team: 'Who works with you',
   log: 'This list',
 } as const

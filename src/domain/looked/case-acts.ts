@@ -6,6 +6,7 @@
 import { accountActs } from './account-acts.ts'
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
+import { demandActs } from './demand-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
 import { guestActs } from './guest-acts.ts'
 import { interpreterActs } from './interpreter-acts.ts'
@@ -15,6 +16,7 @@ import { riskActs } from './risk-acts.ts'
 
 export const caseActs = {
   ...firewallActs,
+  ...demandActs,
   ...retentionActs,
   ...interpreterActs,
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),

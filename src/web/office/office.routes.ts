@@ -1,6 +1,7 @@
 /** The office: accounts, the log, and the rules that Waymark counts by. */
 import type { Services } from '../../application/services.ts'
 import type { Route } from '../route.ts'
+import { legalRequestRoutes } from './legal-requests/register.routes.ts'
 import { logRoutes } from './log/log.routes.ts'
 import { lookedOfficeRoutes } from './looked/looked-office.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
@@ -12,5 +13,6 @@ export const officeRoutes: readonly Route<Services>[] = [
   ...logRoutes,
   ...lookedOfficeRoutes,
   ...retentionRoutes,
+  ...legalRequestRoutes,
   ...rulesRoutes,
 ]

@@ -3,8 +3,8 @@
  * letters, requests, meetings and words over the telephone all write here, so that a consent that is taken
  * back can name everyone who was told.
  */
-import type { RecipientType } from '../../../domain/circle/recipient.ts'
 import type { ShareItem } from '../../../domain/circle/share-items.ts'
+import type { AskedBy } from '../../../domain/legal-requests/asker.ts'
 import type { OpenCase } from '../case-store.ts'
 
 /** By which way something went out. `id` of the thing itself stands beside it. */
@@ -15,7 +15,7 @@ export const sharedBy = {
   request: 'In a request for evidence',
   meeting: 'For a meeting',
   handover: 'In a handover pack',
-  court: 'Under an order of a court',
+  court: 'Under a legal request that two people decided',
 } as const
 export type SharedBy = keyof typeof sharedBy
 
@@ -24,7 +24,7 @@ export interface NewShared {
   readonly id: string
   /** The member of the circle. Absent only for what went out without one, under an order of a court. */
   readonly memberId?: string
-  readonly type: RecipientType
+  readonly type: AskedBy
   /** The fact of the consent it rests on. Absent when it rests on a lawful reason. */
   readonly grant?: string
   /** Why it was told without consent, as a fixed code; the words stand sealed. */

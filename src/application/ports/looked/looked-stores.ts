@@ -21,7 +21,11 @@ export interface LookedStore {
   /** The same with its reason, for a service manager; the reading is in the log. */
   holdsInFull(caseId: string): Promise<readonly HoldInFull[]>
   /** Done once for each id; false when that hold is there already. */
-  place(file: LookedFile, hold: NewHold & { id: string }, renewsBy?: string): Promise<boolean>
+  place(
+    file: Pick<LookedFile, 'id' | 'reference'>,
+    hold: NewHold & { id: string },
+    renewsBy?: string,
+  ): Promise<boolean>
   end(caseId: string, holdId: string): Promise<boolean>
   questions(caseId: string): Promise<readonly Question[]>
   /** False when the line was asked about before. */

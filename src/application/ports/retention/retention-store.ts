@@ -68,6 +68,8 @@ export interface RetentionStore {
   caseToKeep(reference: string): Promise<OfCase | undefined>
   /** Placed twice with one id it is one hold. */
   place(of: OfCase, hold: NewRetentionHold): Promise<void>
+  /** Ends the hold that a demand or an access request had placed with its own id. */
+  release(of: OfCase & { readonly id: string }, on: Day): Promise<void>
   lift(hold: OfCase & { readonly id: string }, on: Day): Promise<void>
   purges(caseId?: string): Promise<readonly PurgeInWords[]>
   decide(

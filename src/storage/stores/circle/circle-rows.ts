@@ -10,6 +10,7 @@ import { aDay } from '../../../domain/calendar/day.ts'
 import type { EndedWhy } from '../../../domain/circle/member.ts'
 import type { RecipientType } from '../../../domain/circle/recipient.ts'
 import type { ShareItem } from '../../../domain/circle/share-items.ts'
+import type { AskedBy } from '../../../domain/legal-requests/asker.ts'
 import { type Cell, keyIdOf, openCell, sealCell } from '../../sealing/sealed-cell.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
@@ -74,7 +75,7 @@ export function toMember(row: MemberRow, details: MemberDetails): KeptMember {
 export interface SharedRow {
   readonly id: string
   readonly member_id: string | null
-  readonly type: RecipientType
+  readonly type: AskedBy
   readonly grant_fact: string | null
   readonly lawful: string | null
   readonly items: ShareItem[]

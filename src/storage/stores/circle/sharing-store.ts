@@ -36,11 +36,7 @@ export function sharingStore(work: UnitOfWork): SharingStore {
         `update circle_member set told_at = $4 where org_id = $1 and case_id = $2 and id = $3`,
         [orgId, seen.id, shared.memberId ?? null, work.now()],
       )
-      work.log({
-        act: shared.lawful ? 'told somebody for a lawful reason' : 'told a professional',
-        caseId: seen.id,
-        objectId: shared.id,
-      })
+      work.log({ act: actOf(shared), caseId: seen.id, objectId: shared.id })
     },
 
     async sharedWith(caseId, memberId) {
@@ -63,6 +59,11 @@ export function sharingStore(work: UnitOfWork): SharingStore {
       )
     },
   }
+}
+
+function actOf({ by, lawful }: NewShared) {
+  if (by === 'court') return 'let something out under a demand'
+  return lawful ? 'told somebody for a lawful reason' : 'told a professional'
 }
 
 async function add(work: UnitOfWork, caseId: string, shared: NewShared): Promise<boolean> {

@@ -126,8 +126,20 @@ export function retentionStore(work: UnitOfWork): RetentionStore {
         ],
       )
       if (placed.length > 0) {
-        work.log({ act: 'placed a legal hold', caseId, caseReference, objectId: id })
+        // Somebody asks: the survivor reads of it where they read who asked.
+        const act = ground === 'request' ? 'keeps all while somebody asks' : 'placed a legal hold'
+        work.log({ act, caseId, caseReference, objectId: id })
       }
+    },
+
+    async release({ caseId, id }, on) {
+      await tx.query(
+        'retention-release',
+        `update retention_hold set ended_on = $4, ended_by = $5
+         where org_id = $1 and case_id = $2 and id = $3 and ended_on is null
+           and ground = 'request'`,
+        [orgId, caseId, id, on, actor.userId],
+      )
     },
 
     async lift({ caseId, caseReference, id }, on) {

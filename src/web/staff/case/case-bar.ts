@@ -21,6 +21,7 @@ const pages = [
   { at: '/contact', label: 'How to reach them' },
   { at: '/person', label: 'Who and where' },
   { at: '/looked', label: 'Who looked' },
+  { at: '/asked', label: 'Who asked' },
   { at: '/kept', label: 'How long it is kept' },
 ] as const
 export type CasePageName = (typeof pages)[number]['at']

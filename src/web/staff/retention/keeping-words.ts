@@ -95,6 +95,11 @@ export function inWords(refusal: KeepingRefusal): RefusalWords {
         'Check it, and write it as it stands on a letter or in the log.',
         422,
       )
+    case 'hold-while-somebody-asks':
+      return message(
+        'Somebody still asks for what is kept here',
+        'The hold ends by itself when that is settled. Nothing was changed.',
+      )
     case 'purge-not-there':
       return message('There is no such proposal', 'Nothing was changed.')
     case 'purge-is-over':

@@ -1,0 +1,28 @@
+/** A made-up case about which somebody outside asked, with advice noted on it. */
+import type { Actor } from '../../src/application/actor.ts'
+import type { World } from '../../src/application/ports/world.ts'
+import { aDay } from '../../src/domain/calendar/day.ts'
+import { newId } from '../../src/storage/new-id.ts'
+import { inCase } from '../../src/storage/stores/testing.ts'
+
+export async function fillRequests(
+  world: World,
+  { worker, manager }: { worker: Actor; manager: Actor },
+  caseId: string,
+): Promise<void> {
+  await inCase(world, worker, caseId, (seen, { legalRequests }) =>
+    legalRequests.record(
+      {
+        ...({ id: newId(), asker: 'police', ground: 'none', scope: 'one' } as const),
+        ...{ arrivedOn: aDay('2026-03-02'), asksSilence: false },
+        words: { who: 'Xy', what: 'Words' },
+      },
+      seen,
+    ),
+  )
+  await inCase(world, manager, caseId, async (_seen, { legalRequests }) => {
+    const [request] = await legalRequests.ofCase(caseId)
+    const advice = { step: 'advised', id: newId(), words: 'Words' } as const
+    if (request) await legalRequests.add(request, advice, 'service-manager')
+  })
+}
