@@ -13,6 +13,7 @@ const newest = (table: string, more = '') =>
 const inNineDays = (part: string) => `select to_char(now() + interval '9 days', '${part}') as id`
 const contact = '/cases/:caseId/contact'
 const looked = '/cases/:caseId/looked'
+const asked = '/cases/:caseId/asked'
 const promise = '/cases/:caseId/promises/:promiseId'
 /** One that still waits. */
 const promiseId = `select promise_id as id from promise_event asked
@@ -159,6 +160,27 @@ export const fillings: readonly Filling[] = [
     route: '/looked/:questionId/answer',
     ids: { questionId: newest('looked_question') },
     page: '/looked',
+  },
+  // Who asked from outside: a manager proposes, the data protection lead agrees.
+  {
+    ...byManager,
+    route: `${asked}/:requestId`,
+    ids: { requestId: newest('legal_request') },
+    page: `${asked}/:requestId`,
+    fields: {
+      ...{ act: 'propose', decision: 'refused', 'propose-interest': ['none'] },
+      'propose-words': 'Words of why nothing goes out',
+    },
+  },
+  {
+    ...{ who: 'protector', about: 'main' },
+    route: '/legal-requests/:requestId',
+    ids: { requestId: newest('legal_request') },
+    page: '/legal-requests/:requestId',
+    fields: {
+      ...{ act: 'agree', answer: 'yes', 'agree-interest': ['none'] },
+      'agree-words': 'Words of whoever agrees to it',
+    },
   },
   // What was recorded.
   {

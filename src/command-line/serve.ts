@@ -170,7 +170,7 @@ export function placesFor(actor: Actor | undefined): readonly Place[] {
     { href: '/sealed-places', label: 'Sealed places', act: 'see-team' },
     { href: '/seat', label: 'Submissions', act: 'read-submission' },
     { href: '/emergency', label: 'Emergency', act: 'break-glass' },
-    { href: '/somebody-asks', label: 'Somebody asks', act: 'see-own-lists' },
+    { href: '/somebody-asks', label: 'If asked', act: 'see-own-lists' },
     { href: '/log', label: 'Log', act: 'read-log' },
     { href: '/emergencies', label: 'Emergencies', act: 'read-log' },
     { href: '/staff', label: 'Accounts', act: 'manage-staff' },

@@ -125,6 +125,12 @@ function casePages(server: JourneyServer): readonly Visit[] {
     // One whose time is over, as whoever decides; one that is held, and its timeline, as its worker.
     { ...on('Meadow', '/kept'), as: byRole['service-manager'] },
     ...['/kept', ''].map((rest) => on('Tarn', rest)),
+    on('Curlew', '/asked'),
+    found('Curlew', '/asked', `/asked/${id}`, `${oneCase}/asked/:requestId`),
+    {
+      ...found('Curlew', '/asked', `/asked/${id}`, `${oneCase}/asked/:requestId`),
+      ...{ what: 'as whoever decides', as: byRole['service-manager'] },
+    },
     on('Curlew', '/circle/packs/new'),
     on('Curlew', '/team'),
     on('Curlew', '/places/new'),
@@ -293,7 +299,7 @@ function seatPages(): readonly Visit[] {
 }
 
 function officePages(): readonly Visit[] {
-  const { administrator, 'service-manager': manager } = byRole
+  const { administrator, 'service-manager': manager, 'data-protection-lead': lead } = byRole
   const found = (route: string, as: string, from: string, like: RegExp): Visit => ({
     route,
     as,
@@ -302,6 +308,12 @@ function officePages(): readonly Visit[] {
   return [
     found('/staff/:userId', administrator, '/staff', new RegExp(`/staff/${id}`)),
     found('/policy/targets/:limit', manager, '/policy/targets', /\/policy\/targets\/[A-Z0-9-]+/),
+    found(
+      '/legal-requests/:requestId',
+      lead,
+      '/legal-requests',
+      new RegExp(`/legal-requests/${id}`),
+    ),
     { route: '/account/prove/:kind', as: manager, path: '/account/prove/location' },
   ]
 }

@@ -42,8 +42,8 @@ ${over.length > 0 ? details(`${over.length} settled`, lines(over, today)) : noth
 }
 
 function lines(requests: readonly KeptRequest[], today: Day): Html {
-  return html`<ul class="wm-todo">${requests.map(
+  return html`<ul class="govuk-list govuk-list--spaced">${requests.map(
     (one) =>
-      html`<li class="wm-todo__line"><p class="wm-todo__who"><a class="govuk-link" href="/legal-requests/${one.id}"><strong>${askers[one.asker].title}</strong></a> ${one.caseReference ? html`<span class="wm-ref">${one.caseReference}</span>` : nothing}<br><span class="wm-todo__why">${grounds[one.ground].title} · ${scopes[one.scope].split(':')[0] ?? ''} · came on ${plainDay(one.arrivedOn)}${one.dueOn && !one.overOn ? html` · answer by ${dueDay(one.dueOn, today)}` : nothing}</span></p><p>${standingTag(one)}</p></li>`,
+      html`<li><p class="govuk-body"><a class="govuk-link" href="/legal-requests/${one.id}"><strong>${askers[one.asker].title}</strong></a> ${one.caseReference ? html`<span class="wm-ref">${one.caseReference}</span>` : nothing}<br><span class="wm-todo__why">${grounds[one.ground].title} · ${scopes[one.scope].split(':')[0] ?? ''} · came on ${plainDay(one.arrivedOn)}${one.dueOn && !one.overOn ? html` · answer by ${dueDay(one.dueOn, today)}` : nothing}</span></p>${standingTag(one)}</li>`,
   )}</ul>`
 }

@@ -63,9 +63,9 @@ ${of ? nothing : html`<p>Somebody of yours is meant? Open their case, then “Wh
 function entries({ file, requests }: DemandsOfCase): Html {
   return card(
     { title: 'Who asked before' },
-    html`<ul class="wm-todo">${requests.map(
+    html`<ul class="govuk-list govuk-list--spaced">${requests.map(
       (one) =>
-        html`<li class="wm-todo__line"><p class="wm-todo__who"><a class="govuk-link" href="/cases/${file.id}/asked/${one.id}"><strong>${askers[one.asker].title}</strong></a><br><span class="wm-todo__why">${person(one.words.who)} · ${plainDay(one.arrivedOn)}</span></p><p>${standingTag(one)}</p></li>`,
+        html`<li><p class="govuk-body"><a class="govuk-link" href="/cases/${file.id}/asked/${one.id}"><strong>${askers[one.asker].title}</strong></a><br><span class="wm-todo__why">${person(one.words.who)} · ${plainDay(one.arrivedOn)}</span></p>${standingTag(one)}</li>`,
     )}</ul>`,
   )
 }

@@ -67,9 +67,9 @@ ${points.length > 0 ? html`<p>Before anything goes out, somebody has seen that:<
 function steps({ steps: done }: KeptRequest): Html {
   return card(
     { title: 'What was done' },
-    html`<ol class="wm-todo">${done.map(
+    html`<ol class="govuk-list govuk-list--spaced">${done.map(
       (step) =>
-        html`<li class="wm-todo__line"><p class="wm-todo__who"><strong>${stepInWords(step)}</strong><br><span class="wm-todo__why">${plainDay(step.on)} · ${step.byName}</span></p><p>${person(step.words)}</p></li>`,
+        html`<li><p class="govuk-body"><strong>${stepInWords(step)}</strong><br><span class="wm-todo__why">${plainDay(step.on)} · ${step.byName}</span></p><p>${person(step.words)}</p></li>`,
     )}</ol>`,
   )
 }
