@@ -38,6 +38,10 @@ const consentField = {
   required: true,
 } as const
 
+/** Which words were said about who may pass it on: see src/domain/consent/where-it-goes.ts. */
+const whereItGoesEditions = { '2026-11': 'Yes, in the words of November 2026' } as const
+export type WhereItGoesEdition = keyof typeof whereItGoesEditions
+
 const howExplained = {
   language: { kind: 'line', ask: 'In which language was it explained?', harm: 'S' },
   interpreter: { kind: 'one-of', options: yesNo, ask: 'Was there an interpreter?', harm: 'O' },
@@ -149,6 +153,13 @@ export const referralFacts = {
     fields: {
       consent: consentField,
       ...howExplained,
+      whereItGoes: {
+        kind: 'one-of',
+        options: { ...whereItGoesEditions, no: 'No' },
+        ask: 'Did you say who may pass it on?',
+        hint: 'For a referral to the NRM, and for helping an investigation.',
+        harm: 'O',
+      },
       about: { kind: 'words', ask: 'Scope: who and what is covered?', harm: 'N' },
     },
   },

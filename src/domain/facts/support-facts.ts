@@ -190,7 +190,14 @@ export const supportFacts = {
         ask: 'What does the survivor not need?',
         harm: 'O',
       },
-      signedOffBy: { kind: 'line', ask: 'Manager who signed off unmet needs', harm: 'O' },
+      // Open, because whether a case may end is counted from it each night. Words and not a user's id: a
+      // history that comes in by a file names managers who have no account here.
+      signedOffBy: {
+        kind: 'line',
+        ask: 'Manager who signed off unmet needs',
+        hint: 'Their role or initials. Nobody else’s name.',
+        harm: 'O',
+      },
       unmet: { kind: 'words', ask: 'Needs still unmet, and what will be done', harm: 'N' },
     },
   },

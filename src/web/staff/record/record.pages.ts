@@ -1,6 +1,8 @@
 /** Recording what happened: choose what it was, then answer its questions; correct it later. */
 import type { ReadCase } from '../../../application/case/read-case.ts'
+import { saidToday, whereItGoes } from '../../../domain/consent/where-it-goes.ts'
 import { type Fact, type FactType, kindOf } from '../../../domain/facts/fact.ts'
+import { consents } from '../../../domain/facts/referral-facts.ts'
 import { likelyNext } from '../../../domain/pathway/next-steps.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
@@ -75,6 +77,7 @@ export function factPage(frame: Frame, props: FactPageProps): Html {
     { title, lead: caseBar(read), problems, refused, width: 'reading' },
     html`${pageHeading({ title })}
 ${since.length > 0 ? card({ title: 'Recorded meanwhile by somebody else' }, html`<ul class="govuk-list govuk-list--bullet">${since.map((fact) => html`<li>${factLabel(fact)}</li>`)}</ul><p>What you wrote is below. Save again if it still holds.</p>`) : nothing}
+${type === 'consent-given' && !corrects ? sayFirstCard() : nothing}
 ${form(
   {
     action,
@@ -89,6 +92,20 @@ ${factFields({ type, typed, problems, pointers, given: Object.keys(given) })}
 ${takesLetter ? fileQuestions({ file: 'letterFile', label: 'Attach the letter now (optional)', typed, problems }) : nothing}
 ${button(corrects ? 'Save the correction' : 'Save')}`,
 )}`,
+  )
+}
+
+/** What cannot be called back is said before they decide, in words that an interpreter can carry. */
+function sayFirstCard(): Html {
+  const said = Object.entries(whereItGoes[saidToday])
+  return card(
+    { title: 'Say this before they decide' },
+    html`${said.map(([consent, lines]) =>
+      details(
+        consents[consent as keyof typeof consents], // the keys of the words are codes of consents
+        html`<ul class="govuk-list govuk-list--spaced">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
+      ),
+    )}<p class="govuk-hint">Our words. No lawyer has read them yet.</p>`,
   )
 }
 

@@ -74,6 +74,24 @@ describe('recording what happened', () => {
     assert.match(page.body, /10 February 2026/)
   })
 
+  test('before a referral is agreed to, who may pass it on is said; the words that were said are kept', async () => {
+    const worker = await as('worker')
+    const asked = await worker.get(`/cases/${caseId}/record/consent-given`)
+    assert.match(asked.body, /Say this before they decide/)
+    assert.match(asked.body, /The Home Office may pass on what is in it/)
+    assert.match(asked.body, /The police may tell the Home Office what you say/)
+    const kept = await record(worker, 'consent-given', {
+      ...on('on', '2026-02-04'),
+      ...{ consent: 'cooperate-authorities', whereItGoes: '2026-11' },
+    })
+    const { body } = await worker.get(kept.goTo ?? '')
+    assert.match(body, /Yes, in the words of November 2026/)
+    assert.doesNotMatch(
+      (await worker.get(`/cases/${caseId}/record/consent-refused`)).body,
+      /Say this before/,
+    )
+  })
+
   test('a form with a mistake comes back whole, with the problem beside its field', async () => {
     const worker = await as('worker')
     const answer = await record(worker, 'reasonable-grounds-decided', {
