@@ -2,8 +2,8 @@
  * Several changes that belong together, in one transaction: when a later one is refused, the earlier
  * ones are undone as well, and the refusal is handed back as an ordinary answer.
  */
-import type { Actor } from '../actor.ts'
-import { type Services, type Sitting, sit } from '../services.ts'
+import type { Actor } from './actor.ts'
+import { type Services, type Sitting, sit } from './services.ts'
 
 /** Thrown to undo the transaction; it never leaves this file. */
 class Undone extends Error {
