@@ -1,0 +1,126 @@
+/**
+ * Signs of labour exploitation in six parts, three about how somebody was recruited and three about what
+ * came then. The ids are those of the published lists for adults and for children, so that the weights
+ * (published-weights.ts) and the signs of forced labour (forced-labour.ts) can be looked up.
+ */
+import type { SignList } from './sign.ts'
+
+/** @cites outcomes-risk 4.3, 4.2 (which element each part speaks to) */
+export const labourList = {
+  title: 'Labour exploitation',
+  source:
+    'Operational indicators of the ILO and the European Commission, 2009, through a public crosswalk that was drafted by a machine, in our words. Nobody has compared it with the original yet.',
+  confidence: 'secondary',
+  firstEdition: '2026-11',
+  groups: {
+    D1: {
+      title: 'Deceived to come',
+      ask: 'What were you told about the work, the pay and the place, and how was it then?',
+      speaksTo: ['means'],
+      signs: {
+        'D1-01': { words: 'Lied to about the job, the place or who they would work for' },
+        'D1-02': { words: 'Lied to about the pay' },
+        'D1-03': { words: 'Lied to about the working conditions' },
+        'D1-04': { words: 'Lied to about what the contract says or whether it is legal' },
+        'D1-05': { words: 'Lied to about where and how they would live' },
+        'D1-06': { words: 'Lied to about papers or legal status' },
+        'D1-07': { words: 'Lied to about the journey or the terms of recruitment' },
+        'D1-08': { words: 'Lied to about bringing the family together' },
+        'D1-09': { words: 'Falsely promised marriage or adoption' },
+        'D1-10': { words: 'Lied to about going to school' },
+      },
+    },
+    D2: {
+      title: 'Forced to come',
+      ask: 'What happened between the first contact and the first day of work?',
+      speaksTo: ['means'],
+      signs: {
+        'D2-01': { words: 'Violence during recruitment' },
+        'D2-02': { words: 'Threatened with violence during recruitment' },
+        'D2-03': { words: 'Abducted, sold, or forced into marriage or adoption' },
+        'D2-04': { words: 'Bound by a debt from recruitment' },
+        'D2-05': { words: 'Papers taken during recruitment' },
+        'D2-06': { words: 'Cut off, locked in or watched during recruitment' },
+        'D2-07': { words: 'Threatened with being reported, during recruitment' },
+        'D2-08': { words: 'Threatened that family or others would be told, during recruitment' },
+        'D2-09': { words: 'Violence or threats against their family during recruitment' },
+        'D2-10': { words: 'Money withheld during recruitment' },
+      },
+    },
+    D3: {
+      title: 'Their situation used to recruit them',
+      ask: 'What was your life like then, and what did whoever recruited you know about it?',
+      speaksTo: ['means'],
+      signs: {
+        'D3-01': { words: 'A hard family situation was used' },
+        'D3-02': { words: 'An insecure immigration status was used' },
+        'D3-03': { words: 'Little schooling or not knowing the language was used' },
+        'D3-04': { words: 'A lack of information was used' },
+        'D3-05': { words: 'Were under the control of whoever recruited them' },
+        'D3-06': { words: 'Poverty or a need for money was used' },
+        'D3-07': { words: 'Given a false picture of how well others had fared' },
+        'D3-08': { words: 'Given a false account of the law or of officials' },
+        'D3-09': { words: 'Circumstances of the family were used' },
+        'D3-10': { words: 'Personal circumstances were used' },
+        'D3-11': { words: 'Emotional dependency was used: a friendship, a romance' },
+        'D3-12': { words: 'A tie to officials, or their standing, was used' },
+        'D3-13': { words: 'Earlier hardship, exploitation or failed migration was used' },
+        'D3-14': { words: 'Could not have arranged the journey alone, and that was used' },
+        'D3-15': { words: 'A belief or a ritual was used' },
+        'D3-16': { words: 'War, disaster or politics where they lived was used' },
+      },
+    },
+    D4: {
+      title: 'The work itself',
+      ask: 'What did you have to do, for how long, and what did you get for it?',
+      speaksTo: ['purpose'],
+      signs: {
+        'D4-01': { words: 'Far too many hours or days' },
+        'D4-02': { words: 'Very little pay, no pay, or paid in things' },
+        'D4-03': { words: 'Pay cut by fines, charges or middlemen' },
+        'D4-04': { words: 'Bad living conditions' },
+        'D4-05': { words: 'Very bad working conditions' },
+        'D4-06': { words: 'Dangerous work' },
+        'D4-07': { words: 'The law or the contract was not kept' },
+        'D4-08': { words: 'No social protection' },
+        'D4-09': { words: 'No schooling' },
+      },
+    },
+    D5: {
+      title: 'Forced to stay',
+      ask: 'What kept you there, and what happened when you wanted to stop?',
+      speaksTo: ['means'],
+      signs: {
+        'D5-01': { words: 'Papers kept from them' },
+        'D5-02': { words: 'Bound by a debt' },
+        'D5-03': { words: 'Cut off, locked in or watched' },
+        'D5-04': { words: 'Violence' },
+        'D5-05': { words: 'Threats of violence' },
+        'D5-06': { words: 'Made to do something illegal' },
+        'D5-07': { words: 'Made to take tasks or clients that were not agreed' },
+        'D5-08': { words: 'Under the influence of whoever exploited them' },
+        'D5-09': { words: 'Made to act against others who worked there' },
+        'D5-10': { words: 'Made to lie to officials or to family' },
+        'D5-11': { words: 'Threatened with being reported' },
+        'D5-12': { words: 'Threatened with worse conditions' },
+        'D5-13': { words: 'Violence or threats against their family' },
+        'D5-14': { words: 'Wages kept back so that they go on working' },
+        'D5-15': { words: 'Threatened that family or others would be told' },
+      },
+    },
+    D6: {
+      title: 'Their situation used to keep them',
+      ask: 'Whom did you need for food, money, a bed, or to get anywhere?',
+      speaksTo: ['means'],
+      signs: {
+        'D6-01': { words: 'Depended on them for daily life, movement or contact' },
+        'D6-02': { words: 'Hard to cope in a place they did not know' },
+        'D6-03': { words: 'Under pressure for money' },
+        'D6-04': { words: 'A family situation was used to keep them' },
+        'D6-05': { words: 'Their status, or fear of officials, was used to keep them' },
+        'D6-06': { words: 'Earlier hardship was used to keep them' },
+        'D6-07': { words: 'Who they are, or a group they belong to, was used to keep them' },
+      },
+    },
+  },
+} as const satisfies SignList
