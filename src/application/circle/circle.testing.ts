@@ -43,7 +43,11 @@ export interface CircleWorld {
 }
 
 export async function aCircleWorld(): Promise<CircleWorld> {
-  const at = await aWorld({ now: `${today}T09:00:00.000Z` })
+  return circleIn(await aWorld({ now: `${today}T09:00:00.000Z` }))
+}
+
+/** In a world that is there already. */
+export function circleIn(at: TestWorld): CircleWorld {
   const services = servicesOf(at.world)
   const { worker } = at.people
   const newId = () => at.world.newId()
