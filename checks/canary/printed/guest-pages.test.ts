@@ -56,7 +56,7 @@ before(async () => {
   const memberId = await telling.member('legal-adviser')
   const choice: PackChoice = {
     ...{ memberId, template: 'solicitor', items: ['identity'], papers: [], paperIds: [] },
-    ...{ days: 1, views: 2, shownOn: today, account: '' },
+    ...{ days: 1, views: 2, shownOn: today, account: '', accountParts: [] },
   }
   const say = (day: Day) => day
   const asked = { caseId, memberId, choiceFor: () => choice, say }

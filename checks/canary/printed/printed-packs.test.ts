@@ -108,6 +108,7 @@ async function printed(kind: keyof typeof holds): Promise<Buffer> {
   const choice: PackChoice = {
     ...{ memberId, template: kind, items, papers: goes, paperIds: goes.map(({ id }) => id) },
     ...{ days: 1, views: 1, shownOn: today, account: word('what they wrote for it') },
+    accountParts: [],
   }
   let file: Uint8Array | undefined
   const watched: Services = {

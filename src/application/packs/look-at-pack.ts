@@ -17,6 +17,7 @@ import type { Concerns } from '../ports/document-press.ts'
 import type { SharingPackInput } from '../ports/packs/pack-press.ts'
 import type { Identity, StoredDocument } from '../ports/person-stores.ts'
 import type { Sitting } from '../services.ts'
+import { type AccountInPack, type AccountRefusal, accountInPack } from './account-in-pack.ts'
 import { packPicture } from './pack-picture.ts'
 
 /** What somebody chose on the form. */
@@ -25,15 +26,20 @@ export interface PackChoice extends PackWish {
   readonly papers: readonly { readonly id: string; readonly title: string }[]
   /** What happened, in words that the survivor approved for this pack. */
   readonly account: string
+  /** Parts of their account, by id: those that go as they were said. */
+  readonly accountParts: readonly string[]
 }
 
 export type LookRefusal =
   | PackRefusal
+  | AccountRefusal
   | { readonly code: 'no-such-paper' }
   | { readonly code: 'papers-too-heavy'; readonly mostMegabytes: number }
 
 export interface LookedAtPack {
   readonly content: PackWords
+  /** The parts of their account that could go, and those that do. */
+  readonly account: Pick<AccountInPack, 'may' | 'versions'>
   readonly papers: readonly StoredDocument[]
   readonly input: SharingPackInput
   /** Names what was looked at: what is made later must be the same. */
@@ -76,8 +82,21 @@ export async function lookAtPack(sitting: Sitting, asked: LookAsked): Promise<Lo
   if ('refused' in papers) return papers
   const fields = fieldsFor(template, items)
   const identity = await identityFor(sitting, read, { template, fields })
-  const { account, papers: named } = choice
-  const picture = await packPicture(sitting, read, { fields, account, identity, say: asked.say })
+  const account = fields.has('account')
+    ? await accountInPack(sitting, read.file.id, {
+        ...{
+          member,
+          on: today,
+          chosen: choice.accountParts,
+          typed: choice.account,
+          say: asked.say,
+        },
+      })
+    : noAccount
+  if ('refused' in account) return account
+  const { papers: named } = choice
+  const wish = { fields, account: account.lines, identity, say: asked.say }
+  const picture = await packPicture(sitting, read, wish)
   const content = packContent({ template, member, answer, chosen: items, picture, papers: named })
   if ('withheld' in content) return content
   const goes = content.papers.length > 0 ? papers.found : []
@@ -87,8 +106,10 @@ export async function lookAtPack(sitting: Sitting, asked: LookAsked): Promise<Lo
     ...{ template: choice.template, member: member.id, until: member.until, input },
     papers: goes.map(({ id, sha256 }) => [id, sha256]),
   })
-  return { looked: { ...over, content, papers: goes, input, hash }, purpose }
+  return { looked: { ...over, content, account, papers: goes, input, hash }, purpose }
 }
+
+const noAccount: AccountInPack = { may: [], versions: [], lines: [] }
 
 /** What may go at all: only this much of the record is opened. */
 function fieldsFor(template: PackTemplate, items: readonly string[]): ReadonlySet<PackField> {

@@ -17,8 +17,8 @@ import type { Sitting } from '../services.ts'
 
 export interface PictureWish {
   readonly fields: ReadonlySet<PackField>
-  /** What happened, as it was written for this pack and approved. */
-  readonly account: string
+  /** What happened: parts of their account, and what was written for this pack and approved. */
+  readonly account: readonly PackLine[]
   /** Opened already, where anything of it is asked for. */
   readonly identity: Identity | undefined
   readonly say: (day: Day) => string
@@ -45,7 +45,7 @@ export async function packPicture(
       // Places, numbers and who helps: never on paper.
       return text && carry !== 'never' ? [{ label: title, text }] : []
     }),
-    account: account === '' ? [] : [{ text: account }],
+    account,
     'reach-through-us': [{ text: throughUs }],
   }
   const wanted = Object.entries(all).filter(

@@ -27,6 +27,8 @@ export interface ToGiveOut {
   readonly days?: number
   readonly views?: number
   readonly writeId: string
+  /** Left out: their name alone. */
+  readonly choice?: Partial<PackChoice>
 }
 
 const say = (day: Day) => day
@@ -35,11 +37,12 @@ const say = (day: Day) => day
 export async function giveOut(
   services: Services,
   it: CircleWorld,
-  { caseId, memberId, days = 3, views = 2, writeId }: ToGiveOut,
+  { caseId, memberId, days = 3, views = 2, writeId, choice: more }: ToGiveOut,
 ): Promise<Released> {
   const choice: PackChoice = {
     ...{ memberId, template: 'solicitor', items: ['identity'], papers: [], paperIds: [] },
-    ...{ days, views, shownOn: services.world.today(), account: '' },
+    ...{ days, views, shownOn: services.world.today(), account: '', accountParts: [] },
+    ...more,
   }
   const asked = { caseId, memberId, choiceFor: () => choice, say }
   const look = (await readNewPack(services, it.worker, asked))?.look

@@ -19,6 +19,7 @@ import type { MadeDocument } from '../ports/document-press.ts'
 import type { OpenedDoor } from '../ports/guests/guest-doors.ts'
 import type { PaperToPrint } from '../ports/packs/pack-press.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
+import { marksOf, noteInPack } from './account-in-pack.ts'
 import {
   type LookedAtPack,
   type LookRefusal,
@@ -152,7 +153,7 @@ async function letOut(
   const look = await lookAtPack(sitting, { ...about, choice, say })
   if (!('looked' in look)) return look
   if (look.looked.hash !== looked.hash) return { refused: { code: 'changed-since-looked' } }
-  const { content, input } = looked
+  const { content, input, account } = looked
   const items = itemsUsed(content)
   const { template, memberId, views, shownOn } = choice
   if (!isPackTemplate(template)) return { refused: { code: 'no-such-template' } }
@@ -162,15 +163,21 @@ async function letOut(
     ...(explained && { explained }),
   })
   if (!('done' in said)) return said
+  const { madeFor: who } = input
+  // Looked at just above, with everything held still: these are the words that stand now.
+  await noteInPack(sitting, about.read.file, {
+    ...{ member: about.member, packId, versions: look.looked.account.versions, who },
+  })
   const door = await stores.guestDoors.open(about.read.file, {
     ...{ kind: 'pack', subjectId: packId, memberId, expiresAt, views, payload: made.bytes },
   })
   await stores.packs.add(about.read.file, {
     ...{ id: packId, memberId, template, items, shownOn, views, doorId: door.id },
     words: {
-      who: input.madeFor,
+      who,
       parts: content.parts.map(({ title }) => title),
       papers: content.papers,
+      account: marksOf(account.versions),
       sha256: createHash('sha256').update(made.bytes).digest('hex'),
     },
   })

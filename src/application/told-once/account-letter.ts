@@ -190,6 +190,7 @@ interface Out {
   readonly thing: string
   readonly member?: string
   readonly who?: string
+  readonly inPack?: true
 }
 
 /** Each version that went out, once for each thing it went out in. */

@@ -5,11 +5,12 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { accountAsks } from '../../domain/told-once/account-asks.ts'
 import type { AccountHappening, NewAccountEvent } from '../../domain/told-once/account-event.ts'
-import { blocksOf } from '../../domain/told-once/block.ts'
+import { type Block, blocksOf } from '../../domain/told-once/block.ts'
 import { type AccountRefusal, mayWrite } from '../../domain/told-once/may-write.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
+import { closePacksWith } from '../packs/close-packs.ts'
 import type { OpenCase } from '../ports/case-store.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 
@@ -77,8 +78,27 @@ async function recordIn(
     ...(revisionSeen !== undefined && { revisionSeen }),
   })
   if ('changedMeanwhile' in written) return { refused: { code: 'changed-meanwhile' } }
+  if (stands) await closeWhatHolds(sitting, seen, stands, happening)
   await refreshAccountAsks(sitting, seen.id)
   return { done: true, blockId: event.block }
+}
+
+/** What is taken back, altogether or for one use, is opened no more by whoever has it in a pack. */
+async function closeWhatHolds(
+  sitting: Sitting,
+  seen: OpenCase,
+  block: Block,
+  happening: Recordable,
+): Promise<void> {
+  if (happening.kind === 'taken-back') return closePacksWith(sitting, seen, block, () => true)
+  if (happening.kind !== 'answered') return
+  const { answers } = happening
+  await closePacksWith(
+    sitting,
+    seen,
+    block,
+    (use) => answers[use] === 'withdrawn' || answers[use] === 'refused',
+  )
 }
 
 /** Asks on Today for what stands now. */

@@ -110,7 +110,7 @@ export function noticesFor(
         reference: file.reference,
         given: block.wentOut
           .filter(({ member }) => member === went.member)
-          .map(({ on }) => ({ on, way: sharedBy.letter })),
+          .map(({ on, inPack }) => ({ on, way: inPack ? sharedBy.pack : sharedBy.letter })),
       },
       say,
     ),

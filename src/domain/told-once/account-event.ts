@@ -56,6 +56,8 @@ export type AccountHappening =
       readonly thing: string
       readonly member?: string
       readonly who?: string
+      /** The thing is a sharing pack. */
+      readonly inPack?: true
     }
   /** Whoever has it was asked to stop using it. */
   | { readonly kind: 'notice-given'; readonly member: string }

@@ -23,6 +23,8 @@ export interface PackRecord {
   readonly who: string
   readonly parts: readonly string[]
   readonly papers: readonly { readonly id: string; readonly title: string }[]
+  /** Which parts of their account, in which version: as it stands on the paper. */
+  readonly account?: readonly string[]
   readonly sha256: string
 }
 

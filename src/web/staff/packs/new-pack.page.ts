@@ -13,6 +13,7 @@ import {
   type PackTemplateName,
   packTemplates,
 } from '../../../domain/packs/pack-templates.ts'
+import { topics } from '../../../domain/told-once/account-words.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { many } from '../../parts/fields/choices.ts'
 import { dayField } from '../../parts/fields/day.ts'
@@ -130,7 +131,7 @@ function fields(
   })}
 ${
   agreed.includes('account')
-    ? longText({
+    ? html`${partsField(looked, asked)}${longText({
         name: 'account',
         label: 'What happened, in words they approved',
         hint: template.nameless
@@ -138,7 +139,7 @@ ${
           : 'If they want it told here. Read it to them first.',
         limit: mostAccount,
         ...asked,
-      })
+      })}`
     : nothing
 }
 ${agreed.includes('documents-named') ? paperFields(read, asked) : nothing}
@@ -156,6 +157,31 @@ ${
     : nothing
 }`
 }
+
+/** The person’s own words, part by part: only what they allowed for this very kind of reader. */
+function partsField(
+  looked: LookedAtPack | undefined,
+  asked: { readonly typed: Typed; readonly problems: Problems },
+): Html {
+  const may = looked?.account.may ?? []
+  if (may.length === 0) return nothing
+  return many({
+    name: 'parts',
+    label: 'Which parts of their account go?',
+    hint: 'Word for word, with where they come from. Only what they approved and allowed for this reader.',
+    options: may.map(({ block }) => ({
+      value: block.id,
+      label: topics[block.topic],
+      hint: beginningOf(block.now.words),
+    })),
+    small: true,
+    ...asked,
+  })
+}
+
+const mostShown = 140
+const beginningOf = (words: string): string =>
+  words.length <= mostShown ? words : `${words.slice(0, mostShown)}…`
 
 function paperFields(
   { papers }: NewPackPage,

@@ -55,6 +55,13 @@ export function inWords(refusal: ReleaseRefusal): RefusalWords {
         'One of the papers cannot go into a pack',
         `Only papers of this case that show no place can go, as PDF or picture. ${nothingSent}`,
       )
+    case 'account-may-not-go':
+      return say(
+        'Words of their account may not go to this reader',
+        refusal.topics.length === 0
+          ? `Words under a mark of their account are not what was said. Take them out, or leave them as they were. ${nothingSent}`
+          : `About: ${refusal.topics.join(', ')}. Open their account, and ask the person. ${nothingSent}`,
+      )
     case 'papers-too-heavy':
       return say(
         `Together the papers are larger than ${refusal.mostMegabytes} megabytes`,

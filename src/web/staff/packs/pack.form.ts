@@ -37,6 +37,7 @@ export function readPack(typed: Typed, memberId: string, today: Day): ReadPack {
     choice: {
       ...{ memberId, template, account, papers, days, views },
       items: listOf(typed, 'items'),
+      accountParts: listOf(typed, 'parts'),
       paperIds: papers.map(({ id }) => id),
       shownOn: 'day' in shown ? shown.day : today,
     },

@@ -65,6 +65,7 @@ function packLine(frame: Frame, { pack, door }: PackEntry, { read, now }: PacksP
   const holds = [...words.parts, ...words.papers.map(({ title }) => title)]
   return html`<li class="wm-todo__line"><p class="wm-todo__who"><strong>${person(words.who)}</strong><br><span class="wm-todo__why">${packTemplates[template].title} · ${numberOf(id)}</span></p>
 <div class="wm-todo__what"><p>${person(holds.join(', '))}</p>
+${words.account?.length ? html`<p class="wm-todo__why">Their account: ${words.account.join(', ')}</p>` : nothing}
 <p class="wm-todo__why">Made by ${pack.initials} on ${plainDay(ukDayOf(pack.madeAt))}. Opened ${seen} of ${views} times${door?.seenAt ? html`, last ${timeAt(door.seenAt)}` : nothing}.${door && door.lateVisits > 0 ? html` Somebody came ${door.lateVisits} times when it was closed.` : nothing}</p>
 ${
   open && read.mayChange
