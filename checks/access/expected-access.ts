@@ -353,6 +353,15 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'GET /g/:link': guest,
   'POST /g/:link': guest,
   'POST /g/:link/open': guest,
+  'POST /g/:link/answer': guest,
+  [`GET ${inCircle}/ask`]: works,
+  [`POST ${inCircle}/ask`]: works,
+  [`GET ${circle}/requests`]: reads,
+  [`GET ${circle}/requests/:askedId`]: reads,
+  [`POST ${circle}/requests/:askedId/take`]: works,
+  [`POST ${circle}/requests/:askedId/link`]: works,
+  [`POST ${circle}/requests/:askedId/close`]: works,
+  [`POST ${circle}/requests/:askedId/stop`]: works,
 
   // The professionals around a person.
   [`GET ${circle}`]: reads,

@@ -44,6 +44,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const [told] = await stores.account.read(caseId)
     const [member] = await stores.circle.standing(caseId)
     const [demand] = await stores.legalRequests.ofCase(caseId)
+    const [request] = await stores.evidenceRequests.list(caseId)
     const [review] = await stores.risk.reviews(caseId, 1)
     const facts = file ? standingFacts(file.facts) : []
     return {
@@ -60,6 +61,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
       member,
       meeting,
       demand,
+      request,
       review,
     }
   })
@@ -85,6 +87,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     memberId: found.member?.id ?? '',
     requestId: found.demand?.id ?? '',
     placeId: found.place?.id ?? '',
+    askedId: found.request?.id ?? '',
     reviewId: found.review?.id ?? '',
     releaseId: found.release?.asked.id ?? '',
     rnaId: rnaId ?? '',

@@ -67,6 +67,8 @@ const definers = [
   // Of the data protection lead alone: the id behind a reference, and a line of Today less.
   'case_to_keep',
   'end_asking_to_destroy',
+  'guest_answer_to',
+  'guest_answer',
 ]
 
 const onlyAddedTo = [
@@ -153,6 +155,8 @@ const guestFunctions = [
   'guest_standing',
   'guest_view',
   'shred_guest_doors',
+  'guest_answer_to',
+  'guest_answer',
 ]
 
 const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')

@@ -63,6 +63,8 @@ async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise
     ...{ id: newId(), memberId: member.id, items: member.items },
     ...{ ...pack, words },
   })
+  const request = { id: newId(), memberId: member.id, factId: grant, by: on, who: 'Xy' }
+  await stores.evidenceRequests.add(seen, { ...request, template: 'attendance' })
 }
 
 export async function fillCase(

@@ -45,6 +45,7 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   document_original: { staff: '- - - ra r ra', jobs: '- a a a a a' },
   draft: { staff: '- - racd racd racd racd' },
   due_item: { staff: '- - r racd racd racd', jobs: '- racd racd racd racd racd' },
+  evidence_request: { staff: '- - - ra r ra' },
   // What waits is sealed with its ticket, which stands nowhere in the database.
   file_ticket: { signin: 'racd racd racd racd racd racd' },
   // Staff open and close doors, and read neither the code nor what waits. Guests have functions only.

@@ -17,6 +17,7 @@ import { openPress } from '../documents/press/press.ts'
 import { documentPress } from '../documents/press-adapter.ts'
 import { clamdScanner } from '../documents/scanner/clamd-scanner.ts'
 import type { ScannerAddress } from '../documents/scanner/scanner-address.ts'
+import { mostFileBytes } from '../domain/guests/evidence-question.ts'
 import { startSealer } from '../storage/audit/seal-log.ts'
 import { openClock } from '../storage/clock.ts'
 import { fileTickets } from '../storage/files-door/file-tickets.ts'
@@ -110,6 +111,8 @@ export async function assemble(installation: OpenInstallation, serving: Serving)
     ...(serving.filesOrigin && { filesDoor: filesDoor(serving.filesOrigin, { world, tickets }) }),
     today: world.today,
     roomFor: (actor) => roomFor(services, actor),
+    guestRoom: async (link, session) =>
+      (await services.guests.standing(link, session)) === 'request' ? mostFileBytes : 0,
     places: placesFor,
     ...(serving.kind === 'demo' && {
       rehearsal: () => ({ today: longDay(world.today()), action: '/rehearsal' }),

@@ -18,6 +18,7 @@ import { circleStore } from './stores/circle/circle-store.ts'
 import { meetingStore } from './stores/circle/meeting-store.ts'
 import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
+import { evidenceRequestStore } from './stores/guests/evidence-request-store.ts'
 import { guestDoorStore } from './stores/guests/guest-door-store.ts'
 import { interpreterStore } from './stores/interpreters/interpreter-store.ts'
 import { legalRequestStore } from './stores/legal-requests/legal-request-store.ts'
@@ -107,6 +108,7 @@ function storesOf(unit: UnitOfWork): Stores {
     meetings: meetingStore(unit),
     account: accountStore(unit),
     guestDoors: guestDoorStore(unit),
+    evidenceRequests: evidenceRequestStore(unit),
     looked: lookedStore(unit),
     lookedOffice: lookedOffice(unit),
   }

@@ -28,6 +28,7 @@ import { placeRoutes } from './staff/places/places.routes.ts'
 import { releaseRoutes } from './staff/places/release.routes.ts'
 import { promiseRoutes } from './staff/promises/promises.routes.ts'
 import { recordRoutes } from './staff/record/record.routes.ts'
+import { requestRoutes } from './staff/requests/requests.routes.ts'
 import { keptRoutes } from './staff/retention/kept.routes.ts'
 import { riskRoutes } from './staff/risk/risk.routes.ts'
 import { rnaRoutes } from './staff/rna/rna.routes.ts'
@@ -61,6 +62,7 @@ export const routes: readonly Route<Services>[] = [
   ...packRoutes,
   ...toldOnceRoutes,
   ...rnaAccountRoutes,
+  ...requestRoutes,
   ...rnaRoutes,
   ...documentRoutes,
   ...documentOutRoutes,

@@ -31,6 +31,8 @@ export interface ServerOptions<Services> {
   today(): Day
   /** How many bytes of files this person may still add today. Without it, one form's worth. */
   roomFor?(actor: Actor): Promise<number>
+  /** How many bytes a guest may send at their door; none without the code. Without it, none at all. */
+  guestRoom?(link: string, session: string): Promise<number>
   /** What the bar at the top offers. */
   places(actor: Actor | undefined): readonly Place[]
   /** The made-up day, in a demo installation only. */

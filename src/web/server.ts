@@ -11,7 +11,7 @@ import {
   isInOurLetters,
 } from './broken-request.ts'
 import { byTicket, keepHostsApart, type OtherHosts, said } from './files-door/files-door.ts'
-import { closedPage } from './guest/guest-frame.ts'
+import { guestCalmPage } from './guest/kept-words.page.ts'
 import { frameFor, requestFrom } from './incoming.ts'
 import { listenAt, type PortRefusal } from './listen.ts'
 import { mountOwnPages } from './own-pages.ts'
@@ -99,7 +99,9 @@ export function webServer<Services>(options: ServerOptions<Services>): WebServer
     const elsewhere = others.answerTo(request)
     if (elsewhere) return send(reply, elsewhere)
     const visitor = visitors.get(request)
-    if (status < 500) return sendCalmly(options, request, reply, status, { visitor })
+    if (status < 500 && !isGuests(request)) {
+      return sendCalmly(options, request, reply, status, { visitor })
+    }
     return sendCalmly(options, request, reply, status, { visitor, sent: sent.get(request) })
   })
   app.setNotFoundHandler(async (request, reply) => {
@@ -154,17 +156,20 @@ function mount<S>(
     async handler(request, reply) {
       const visitor = visitors.get(request)
       if (visitor === undefined) throw new Error('a handler ran before its visitor was known')
-      const room = async () =>
-        visitor.actor ? ((await options.roomFor?.(visitor.actor)) ?? limits.files) : 0
+      const room = async () => {
+        if (route.guest) return roomAtDoor(options, request, visitor)
+        return visitor.actor ? ((await options.roomFor?.(visitor.actor)) ?? limits.files) : 0
+      }
       const body = await bodyOf(request, route.takesFiles === true, room)
       if (body.left && !route.tellsWhatWasLeft) throw new Stopped(413)
+      const written = { action: request.url, typed: body.typed }
+      // A guest with two links in one browser has the form of the first, and the cookie of the second.
+      if (route.method === 'POST' && route.guest) sent.set(request, written)
       if (route.method === 'POST' && !visitor.gaveToken(tokenIn(request, body.typed))) {
         throw new Stopped(403)
       }
       // Whoever is signed in gets their words back if the act breaks.
-      if (route.method === 'POST' && visitor.actor) {
-        sent.set(request, { action: request.url, typed: body.typed })
-      }
+      if (route.method === 'POST' && visitor.actor) sent.set(request, written)
       // The router gives text for every name in the path.
       const params = request.params as Readonly<Record<string, string>>
       const sender = senderOf(options, request)
@@ -185,6 +190,17 @@ function mount<S>(
       return send(reply, await responseTo(given, asked(options, request, visitor)))
     },
   })
+}
+
+/** Nobody’s bytes are kept, even for a moment, but those of whoever has given the code of this link. */
+async function roomAtDoor<S>(
+  { guestRoom }: ServerOptions<S>,
+  request: FastifyRequest,
+  { sessionToken }: Visitor,
+): Promise<number> {
+  // The router gives text for every name in the path.
+  const { link = '' } = request.params as Readonly<Record<string, string>>
+  return sessionToken === undefined ? 0 : ((await guestRoom?.(link, sessionToken)) ?? 0)
 }
 
 function answerOf<S>(route: Route<S>, request: Request<S>): Promise<Answer> {
@@ -235,10 +251,15 @@ async function sendCalmly<S>(
   }
   const path = request.url.split('?', 1)[0] ?? '/'
   const frame = frameFor(options, visitor, path)
-  const isGuest = path.startsWith('/g/')
-  const show = isGuest ? closedPage(frame) : calmPage(frame, status, request.id, sent)
+  const show = isGuests(request)
+    ? guestCalmPage(frame, status, sent)
+    : calmPage(frame, status, request.id, sent)
   const answer = { status, show }
   return send(reply, await responseTo(answer, asked(options, request, visitor)))
+}
+
+function isGuests({ url }: FastifyRequest): boolean {
+  return url.startsWith('/g/')
 }
 
 /** A known page asked for in a way it does not have. Changes are never made by other methods. */

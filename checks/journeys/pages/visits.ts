@@ -151,6 +151,21 @@ function casePages(server: JourneyServer): readonly Visit[] {
       on('Curlew', `/circle${rest}`),
     ),
     ...['', '/edit'].map((rest) => meetingOf(server, rest)),
+    on('Curlew', '/circle/requests'),
+    on('Hornbeam', '/circle/requests'),
+    // The waiting one and the answered one are reached from the list; the newest stands first.
+    found(
+      'Curlew',
+      '/circle/requests',
+      `/circle/requests/${id}`,
+      `${oneCase}/circle/requests/:askedId`,
+    ),
+    found(
+      'Curlew',
+      '/circle/requests',
+      `/circle/members/${id}/ask`,
+      `${oneCase}/circle/members/:memberId/ask`,
+    ),
     on('Hornbeam', '/circle'),
     found('Curlew', '/circle', `/circle/members/${id}`, `${oneCase}/circle/members/:memberId`),
     found(

@@ -52,7 +52,7 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
   const members = await stores.circle.members(caseId)
   const member = members.find(({ id }) => id === wanted.memberId)
   if (member === undefined) return nothingThere
-  const { items, purpose, by, thingId, what, explained, writeId } = wanted
+  const { items, purpose, by, thingId, what, explained } = wanted
   const said = mayShare({
     consents: consentsOf(seen.facts, sitting),
     ...{ member, items, purpose },
@@ -70,7 +70,7 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
   if (explained !== undefined && passingOn(member.type)) {
     await stores.audit.record({ act: 'read where it may go before it was sent', ...about })
   }
-  const id = writeOf(writeId, caseId, { memberId: member.id, items, by, thingId, what })
+  const id = sharedIdOf(caseId, wanted)
   await stores.sharing.noteShared(seen, {
     ...{ id, memberId: member.id, type: member.type, grant: said.grant.fact, items, by },
     ...(thingId && { thingId }),
@@ -78,6 +78,14 @@ export async function shareIn(sitting: Sitting, caseId: string, wanted: ToShare)
     ...(what && { what }),
   })
   return { done: true, sharedId: id }
+}
+
+/** As what it stands in the list of everything that went out: the same form again is the same line. */
+export function sharedIdOf(
+  caseId: string,
+  { memberId, items, by, thingId, what, writeId }: Omit<ToShare, 'purpose'>,
+): string {
+  return writeOf(writeId, caseId, { memberId, items, by, thingId, what })
 }
 
 /** Asked besides consent, and never instead of it: nobody's yes opens a way that the firewall shuts. */

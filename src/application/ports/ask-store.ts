@@ -11,7 +11,7 @@ export const askers = {
   circle: '/circle',
   account: '/account',
   interpreters: '/circle/interpreters',
-  guests: '/circle',
+  guests: '/circle/requests',
   retention: '/kept',
   demands: '/asked',
 } as const

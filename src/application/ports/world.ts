@@ -11,6 +11,7 @@ import type { MeetingStore } from './circle/meeting-store.ts'
 import type { SharingStore } from './circle/sharing-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
+import type { EvidenceRequests } from './guests/evidence-requests.ts'
 import type { GuestDoors } from './guests/guest-doors.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { LegalRequestStore } from './legal-requests/legal-request-store.ts'
@@ -70,6 +71,7 @@ export interface Stores {
   readonly meetings: MeetingStore
   readonly account: AccountStore
   readonly guestDoors: GuestDoors
+  readonly evidenceRequests: EvidenceRequests
   readonly looked: LookedStore
   readonly lookedOffice: LookedOffice
 }

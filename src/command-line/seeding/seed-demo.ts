@@ -14,6 +14,7 @@ import { reachingOf } from '../../demo/records/reaching.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
 import type { NeedCategories } from '../../domain/needs/category.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import { guestDesk } from '../../storage/guest-door/guest-desk.ts'
 import { newId } from '../../storage/new-id.ts'
 import {
   createOrganisation,
@@ -31,6 +32,7 @@ import { seedEmergency } from './seed-demo-emergency.ts'
 import { seedRisk } from './seed-demo-risk.ts'
 import { seedInterpreters } from './seed-interpreters.ts'
 import { seedPromises } from './seed-promises.ts'
+import { seedRequests } from './seed-requests.ts'
 import { seedRetention } from './seed-retention.ts'
 import { seedTold } from './seed-told.ts'
 
@@ -67,6 +69,8 @@ export async function seedDemo(
     await seedAssessments({ world, actor, organisations, person, categories, seen })
     await seedPromises({ world, actor, person, today, policy, seen })
     await seedCircle({ world, actor, person, today, policy, seen })
+    const guests = guestDesk(database)
+    await seedRequests({ world, guests, actor, person, today, policy, seen })
     await seedInterpreters({ world, actor, person, today, seen })
     await seedTold({ world, actor, person, today, seen })
     await seedRisk({ world, actor, person, today, policy, seen })

@@ -117,6 +117,18 @@ export const around: Readonly<Record<string, readonly MadeUpProfessional[]>> = {
       until: -43,
       told: [[40, ['contact-through-worker'], 'That she is reached through us.']],
     },
+    {
+      type: 'general-practice',
+      who: 'Dr Marl (made up)',
+      organisation: 'Marl Street Surgery (made up)',
+      role: 'Her doctor.',
+      items: ['identity'],
+      agreed: 15,
+      language: 'English',
+      interpreter: 'no',
+      readBack: 'yes',
+      until: -75,
+    },
   ],
   Whitebeam: [
     {

@@ -10,6 +10,31 @@ export const guestActs = {
   ),
   'closed a door for a guest': atOnce('sharing', 'closed the link of a professional', 'O'),
   'looked at the links for guests': atOnce('sharing', 'looked at which links are open', 'S'),
+  'asked a professional a question': atOnce(
+    'sharing',
+    'asked a professional you agreed to a question about you',
+    'S',
+    'N',
+  ),
+  'looked at the questions to professionals': atOnce(
+    'sharing',
+    'looked at what professionals were asked about you',
+    'S',
+    'N',
+  ),
+  'opened what a professional answered': atOnce(
+    'sharing',
+    'read what a professional answered about you',
+    'H',
+    'N',
+  ),
+  'took what a professional answered into the record': atOnce(
+    'sharing',
+    'kept what a professional answered in your record',
+    'H',
+    'N',
+  ),
+  'a guest answered': atOnce('sharing', 'answered a question about you', 'H', 'N'),
   'a guest gave the right code': atOnce('sharing', 'came with a link and gave the right code', 'O'),
   'a guest gave a wrong code': atOnce('sharing', 'came with a link and gave a wrong code', 'O'),
   'a guest came to a door that was closed': atOnce(

@@ -8,6 +8,7 @@ import type { Database } from '../connect/pools.ts'
 import type { Tx } from '../connect/transaction.ts'
 import { withoutActor } from '../connect/with-actor.ts'
 import { hashOf, newToken } from '../sign-in/secret-token.ts'
+import { sealAnswer } from './answer-seal.ts'
 import { codeDigitsOf, codeProof, openBehind } from './door-secrets.ts'
 
 interface ViewRow {
@@ -18,6 +19,19 @@ interface ViewRow {
   readonly wrapped_key: Buffer
   readonly sealed: Buffer
   readonly views_left: number
+}
+
+interface AnswerTo {
+  readonly org_id: string
+  readonly case_id: string
+  readonly id: string
+  readonly answer_to: Buffer
+}
+
+function sealedFor(to: AnswerTo, words: string, file: Uint8Array | undefined) {
+  const at = { orgId: to.org_id, caseId: to.case_id, id: to.id }
+  const said = sealAnswer(to.answer_to, at, 'answer', Buffer.from(words))
+  return [said, file ? sealAnswer(to.answer_to, at, 'answer_file', file) : null] as const
 }
 
 export function guestDesk(database: Database): GuestDesk {
@@ -76,6 +90,27 @@ export function guestDesk(database: Database): GuestDesk {
         payload: openBehind(link, at, waiting),
         viewsLeft: row.views_left,
       }
+    },
+
+    async answer(link, session, { kind, words, file, writeId }) {
+      const hashes = [hashOf(link), hashOf(session ?? newToken())]
+      const [to] = await asGuest((tx) =>
+        tx.query<AnswerTo>(
+          'guest-answer-to',
+          'select org_id, case_id, id, answer_to from guest_answer_to($1, $2)',
+          hashes,
+        ),
+      )
+      // Nothing is written where there is nowhere to write to; the same form again is told that it was taken.
+      const [said, paper] = to ? sealedFor(to, words, file) : [null, null]
+      const [row] = await asGuest((tx) =>
+        tx.query<{ outcome: 'taken' | 'again' | null }>(
+          'guest-answer',
+          'select guest_answer($1, $2, $3, $4, $5, $6) as outcome',
+          [...hashes, writeId, kind, said, paper],
+        ),
+      )
+      return (row?.outcome ?? null) !== null
     },
 
     async shredExpired() {

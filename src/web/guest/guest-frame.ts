@@ -4,7 +4,7 @@
  */
 
 import type { Frame } from '../parts/frame.ts'
-import { type Html, html } from '../parts/html.ts'
+import { type Html, html, nothing } from '../parts/html.ts'
 import { problemSummary } from '../parts/notices.ts'
 import type { Problems } from '../request/typed.ts'
 
@@ -38,13 +38,23 @@ ${body}
 </html>`
 }
 
-/** Unknown, closed, used up, taken back, or broken: one page, because a stranger may be reading it. */
-export function closedPage(frame: GuestFrame): Html {
+/**
+ * Unknown, closed, used up, taken back, or broken: one page, because a stranger may be reading it. Whoever
+ * had written something gets their own words back on it; nobody else has sent them.
+ */
+export function closedPage(frame: GuestFrame, written = ''): Html {
   return guestPage(
     frame,
     { title: 'This link does not open anything' },
     html`<h1 class="govuk-heading-l">This link does not open anything</h1>
 <p class="govuk-body">It may be mistyped, over, or used already. Nothing was shown, and nothing was saved.</p>
-<p class="govuk-body">Please call the person who gave it to you. They can make a new one.</p>`,
+<p class="govuk-body">Please call the person who gave it to you. They can make a new one.</p>
+${
+  written.trim() === ''
+    ? nothing
+    : html`<h2 class="govuk-heading-m">What you wrote</h2>
+<p class="govuk-body">It was not sent and is kept nowhere. Copy it before you close this page.</p>
+<p class="govuk-body wm-words" dir="auto">${written}</p>`
+}`,
   )
 }

@@ -72,7 +72,8 @@ export function guestVisitorOf(cookieHeader: string | undefined, secure: boolean
     sessionToken: before,
     token() {
       if (before === undefined) fresh ??= newToken()
-      return formToken(before ?? fresh ?? newToken())
+      // A page that follows the code in one answer is bound to the cookie that goes with it.
+      return formToken(renewed ?? before ?? fresh ?? newToken())
     },
     gaveToken: (token) => before !== undefined && isFormToken(before, token),
     closeWords: () => '',

@@ -10,6 +10,7 @@ import { organisationPolicy } from '../../application/organisation-policy.ts'
 import type { Services } from '../../application/services.ts'
 import { roomFor } from '../../application/uploads/take-in-file.ts'
 import { aDay } from '../../domain/calendar/day.ts'
+import { mostFileBytes } from '../../domain/guests/evidence-question.ts'
 import { openClock } from '../../storage/clock.ts'
 import { guestDesk } from '../../storage/guest-door/guest-desk.ts'
 import { createStaffDesk } from '../../storage/office/staff-desk.ts'
@@ -102,6 +103,8 @@ export async function aFrontDoor(
     today: () => aDay('2026-03-02'),
     places: () => [],
     roomFor: (actor) => roomFor(services, actor),
+    guestRoom: async (link, session) =>
+      (await services.guests.standing(link, session)) === 'request' ? mostFileBytes : 0,
     healthy: async () => true,
     leaveTo,
     log: () => {},

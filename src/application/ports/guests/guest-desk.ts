@@ -3,6 +3,7 @@
  * reachable from here, and every reason why a door does not open is one answer.
  */
 import type { DoorKind } from '../../../domain/guests/door.ts'
+import type { EvidenceAnswer } from '../../../domain/guests/evidence-question.ts'
 
 export type CodeTried =
   | { readonly session: string }
@@ -17,12 +18,20 @@ export interface BehindTheDoor {
   readonly viewsLeft: number
 }
 
+export interface GuestAnswer extends EvidenceAnswer {
+  /** The form it was written on: sent twice, it is one answer. */
+  readonly writeId: string
+  readonly file?: Uint8Array
+}
+
 export interface GuestDesk {
   giveCode(link: string, code: string): Promise<CodeTried>
   /** Whether this session is good behind this link. Uses nothing up. */
   standing(link: string, session: string): Promise<DoorKind | undefined>
   /** Counted: with the last look the key is destroyed. */
   look(link: string, session: string): Promise<BehindTheDoor | undefined>
+  /** One answer, and the door closes. False when nothing may be answered, or not by this session. */
+  answer(link: string, session: string | undefined, answer: GuestAnswer): Promise<boolean>
   /** Destroys what nobody opened in time. */
   shredExpired(): Promise<void>
 }

@@ -56,7 +56,8 @@ ${unboundCard(read, unbound)}
 <ul class="govuk-list"><li><a class="govuk-link" href="${base}/packs">Sharing packs: give one professional exactly what was agreed</a></li>
 <li><a class="govuk-link" href="${base}/meetings">Meetings about them</a></li>
 <li><a class="govuk-link" href="${base}/interpreters">Interpreters: who may speak for them, and who never</a></li>
-<li><a class="govuk-link" href="${base}/shared">Everything that went out, and to whom</a></li></ul>
+<li><a class="govuk-link" href="${base}/shared">Everything that went out, and to whom</a></li>
+<li><a class="govuk-link" href="${base}/requests">Questions to professionals, and their answers</a></li></ul>
 ${
   ended.length > 0
     ? details(

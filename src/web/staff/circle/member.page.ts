@@ -34,6 +34,7 @@ export function memberPage(frame: Frame, props: MemberPageProps): Html {
 ${pageHeading({ title: person(who), intro: html`${person(organisation)} · ${recipientTypes[member.type]} ${standingTag(entry)}` })}
 ${noticeLine(read)}
 ${termsCard(read)}
+${read.mayChange && !member.ended && !member.conflictSince ? html`<p><a class="govuk-link" href="/cases/${file.id}/circle/members/${member.id}/ask">Ask them a question for evidence</a></p>` : nothing}
 ${sharedCard('What they were told', read.shared)}
 ${read.mayChange && !member.ended ? changeCards(frame, props) : nothing}
 ${versionsCard(read)}`,
