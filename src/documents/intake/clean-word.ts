@@ -1,12 +1,14 @@
 /**
  * A Word file, opened with care: macros, embedded programs and parts that fetch from outside
- * are refused; author, company, thumbnail and what its pictures tell are taken out.
+ * are refused; whoever wrote in it, company, thumbnail and what its pictures tell are taken out. A part
+ * that cannot be cleaned is never passed on as it came: then the file is refused.
  */
 import { isProperties, plainProperties } from '../zip/plain-properties.ts'
 import { readZip, type ZipFile } from '../zip/read-zip.ts'
 import { writeZip } from '../zip/write-zip.ts'
-import { stripJpeg, stripPng } from './strip-picture.ts'
 import { type CleanedFile, refuse, uploadLimits } from './upload.ts'
+import { redrawn } from './word-media.ts'
+import { isOfPeople, withoutNames, withoutWhatWent } from './word-names.ts'
 
 const wordMain = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 const activeParts =
@@ -14,7 +16,7 @@ const activeParts =
 const activeRelations =
   /\/(oleObject|control|vbaProject|aFChunk|package|attachedTemplate|frame|subDocument)"/
 
-export function cleanWord(bytes: Buffer): CleanedFile {
+export async function cleanWord(bytes: Buffer): Promise<CleanedFile> {
   const read = readZip(bytes, {
     files: uploadLimits.zipFiles,
     bytes: uploadLimits.unzippedBytes,
@@ -28,10 +30,13 @@ export function cleanWord(bytes: Buffer): CleanedFile {
   if (!types.includes(`"${wordMain}"`)) return refuse('active-content')
   const refused = dangerIn(files)
   if (refused !== undefined) return refused
-  return {
-    bytes: new Uint8Array(writeZip(files.flatMap(cleanPart))),
-    cleaned: { metadata: 'removed' },
+  const kept: ZipFile[] = []
+  for (const file of files.filter((one) => !isOfPeople(one))) {
+    const part = await cleanPart(file)
+    if ('refused' in part) return part
+    kept.push(part)
   }
+  return { bytes: new Uint8Array(writeZip(kept)), cleaned: { metadata: 'removed' } }
 }
 
 function textOf(files: readonly ZipFile[], wanted: string): string | undefined {
@@ -70,19 +75,13 @@ function fetches(relations: string): boolean {
   )
 }
 
-function cleanPart(file: ZipFile): ZipFile[] {
-  if (/^docProps\/thumbnail/i.test(file.name)) return []
-  if (isProperties(file)) return [plainProperties(file)]
-  const { name, bytes } = file
-  if (name === '_rels/.rels') return [{ name, bytes: withoutThumbnail(bytes) }]
-  if (/\.jpe?g$/i.test(name)) return [{ name, bytes: stripJpeg(bytes) }]
-  if (/\.png$/i.test(name)) return [{ name, bytes: stripPng(bytes) }]
-  return [file]
-}
-
-function withoutThumbnail(relations: Buffer): Buffer {
-  const kept = relations
-    .toString('utf8')
-    .replace(/<Relationship\b[^>]*\/thumbnail["'][^>]*(\/>|><\/Relationship>)/g, '')
-  return Buffer.from(kept)
+async function cleanPart(file: ZipFile): Promise<ZipFile | ReturnType<typeof refuse>> {
+  const { name } = file
+  if (isProperties(file)) return plainProperties(file)
+  if (name === '[Content_Types].xml' || /\.rels$/i.test(name)) return withoutWhatWent(file)
+  if (/\.xml$/i.test(name)) return withoutNames(file)
+  // A font inside a file draws letters and tells nobody where anything was.
+  if (/^word\/fonts\/[^/]+\.(?:odttf|ttf)$/i.test(name)) return file
+  const picture = await redrawn(file)
+  return 'refused' in picture ? picture : { name, bytes: picture.bytes }
 }

@@ -15,6 +15,11 @@ export function stripJpeg(jpeg: Buffer): Buffer {
   const kept: Buffer[] = [jpeg.subarray(0, 2)]
   let at = 2
   while (at + 2 <= jpeg.length && jpeg[at] === 0xff) {
+    // Any number of these bytes may stand before a marker.
+    if (jpeg[at + 1] === 0xff) {
+      at += 1
+      continue
+    }
     const marker = jpeg[at + 1] ?? 0
     if (marker === endOfImage) return Buffer.concat([...kept, jpeg.subarray(at, at + 2)])
     const end = at + 4 <= jpeg.length ? at + 2 + jpeg.readUInt16BE(at + 2) : jpeg.length + 1

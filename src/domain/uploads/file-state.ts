@@ -19,6 +19,7 @@ export const blockReasons = [
   'too-much-to-draw',
   'active-content',
   'reaches-outside',
+  'hides-in-drawing',
   'harm-found',
 ] as const
 export type BlockReason = (typeof blockReasons)[number]

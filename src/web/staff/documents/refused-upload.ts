@@ -23,6 +23,8 @@ export const refusedWords: Readonly<Record<BlockReason | 'could-not-be-examined'
     'The PDF has more than 200 pages, or pictures that are too large to be drawn again. Save it in parts, and add them one by one',
   'active-content': `The file holds programs that would run when it is opened. It was not kept. ${askForPaper}`,
   'reaches-outside': `The file would fetch something from elsewhere when it is opened. It was not kept. ${askForPaper}`,
+  'hides-in-drawing':
+    'The Word file holds a drawing of a kind from which a hidden place or name cannot be taken out, such as EMF, WMF, SVG or BMP. It was not kept. Save it as a PDF and add that: everything that can be seen stays',
   'harm-found': `The scanner found something harmful in the file. Nobody can open it here. ${askForPaper}`,
   'could-not-be-examined': `The file could not be examined in time. It was not kept. Try again. If it fails twice: ${askForPaper.toLowerCase()}`,
 }
