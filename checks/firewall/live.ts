@@ -50,6 +50,7 @@ const consented = [...Object.keys(sharedBy).filter((by) => by !== 'court'), 'gue
 /** Papers that leave by a way of their own; every other one is handed to whoever made it. */
 const papersLeaveBy: Readonly<Record<string, readonly string[]>> = {
   'rna-pack': ['made-paper', 'submission'],
+  'account-letter': ['made-paper', 'letter'],
   'meeting-pack': ['meeting'],
   'sharing-pack': ['pack', 'guest-door'],
 }

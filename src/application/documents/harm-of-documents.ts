@@ -16,7 +16,8 @@ export const harmOfDocuments: Readonly<Record<ToMake['kind'], HarmOfDocument>> =
   'evidence-index': { classes: ['S', 'H', 'N'], because: 'Which papers show which need' },
   'reconsideration-request': { classes: ['S', 'N'], because: 'What is challenged, and why' },
   'account-letter': {
-    classes: ['S', 'H', 'N'],
+    // An account says who did it, as a rule: the same part of a sharing pack is of class P as well.
+    classes: ['S', 'H', 'N', 'P'],
     because: 'What they told, in the words they approved for this reader',
   },
   'who-looked': { classes: ['O'], because: 'Roles, initials and times of those who looked' },

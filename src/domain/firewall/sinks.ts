@@ -51,10 +51,11 @@ export const sinks = {
   statistics: { title: 'Numbers about many people', to: ['ourselves'], carries: ['O'] },
   /** The address is on the envelope; the words are those of an approved template. */
   message: { title: 'Messages to the survivor', to: ['survivor'], carries: ['C', 'O'] },
+  /** Whom it is for is asked again by the way on which it goes to them. */
   'made-paper': {
     title: 'Papers that are made here',
     to: ['survivor', 'ourselves'],
-    carries: ['S', 'H', 'N', 'O'],
+    carries: ['S', 'H', 'N', 'P', 'O'],
   },
   submission: {
     title: 'An RNA that is sent to be decided',

@@ -113,6 +113,10 @@ export function toShared(row: SharedRow, { who, what }: SharedWords): Shared {
 
 type Table = 'circle_member_version' | 'shared_item'
 
+/**
+ * Class C, although a surgery or a school tells a town. L is for where somebody is, and no letter may hold
+ * it: these are the people to whom letters go. They are a way to reach the person, and end with the others.
+ */
 function cellOf({ actor }: UnitOfWork, table: Table, caseId: string, rowId: string): Cell {
   return { table, column: 'sealed', orgId: actor.orgId, caseId, rowId, harm: 'C' }
 }
