@@ -161,6 +161,26 @@ describe('where there is no scanner', () => {
     assert.equal((await at.post(`${address}/open`, { reason: 'x' }, 'colleague')).status, 404)
   })
 
+  test('an old Word file says that it can tell more than is seen, and is opened with a reason', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(512),
+      Buffer.from('WordDocument', 'utf16le'),
+    ])
+    await at.add(bytes, { fields: { name: 'Old letter' }, fileName: 'a.doc' })
+    const old = (await at.documents()).find(({ name }) => name === 'Old letter')
+    assert.equal(old?.class, 'I')
+    const address = `${at.base}/${old?.id}`
+    assert.equal((await at.get(address)).goTo, `${address}/open`)
+    assert.match((await at.get(at.base)).body, /Can tell more than you see/)
+    assert.match((await at.get(`${address}/open`)).body, /ask whoever sent it for a PDF/)
+    assert.equal((await at.post(`${address}/open`, { reason: ' ' })).status, 422)
+    const opened = await at.post(`${address}/open`, { reason: 'The solicitor sent no other' })
+    assert.equal(opened.status, 200)
+    assert.ok(opened.bytes.equals(bytes))
+    assert.ok((await at.acts()).includes('opened an original'))
+  })
+
   test('a photograph of nothing but a paper is opened like a paper', async () => {
     const fields = { name: 'Only a letter', seen: 'paper-only' }
     await at.add(await aPhotograph(), { fields, fileName: 'a.jpg' })

@@ -2,6 +2,7 @@
  * Opening a document. A picture that can tell a place, and the bytes as they came, are opened with a
  * reason that is kept; everything else is opened like any paper. Each leaves its own line in the log.
  */
+import { opensWithReason } from '../../domain/uploads/harm-of-files.ts'
 import { mayDo } from '../access/access-rules.ts'
 import { holdsStepUp } from '../accounts/step-up.ts'
 import type { Actor } from '../actor.ts'
@@ -36,7 +37,7 @@ export interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
-/** A paper that tells no place. A picture that does is `askReason`, and nothing of it was opened. */
+/** A paper that tells no place. A picture that does, or an old Word file, is `askReason`: nothing was opened. */
 export async function openPaper(
   services: Services,
   actor: Actor,
@@ -46,7 +47,7 @@ export async function openPaper(
     const { documents } = sitting.stores
     if (!(await mayReadCase(sitting, caseId))) return undefined
     const about = await documents.find(caseId, documentId)
-    if (about?.class === 'L') return { askReason: true } as const
+    if (about && opensWithReason(about)) return { askReason: true } as const
     return about && documents.read(caseId, documentId)
   })
 }

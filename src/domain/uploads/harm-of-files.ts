@@ -46,3 +46,18 @@ export function classOfFile(type: FileType, seen: SeenAnswer | undefined): FileC
   if (seen === 'paper-only') return 'I'
   return harmOfFiles[type].unlessSaid
 }
+
+/**
+ * What opens only with a reason: what can tell a place, and an old Word file, which nothing here can clean.
+ * It was kept as it came, with earlier words, its author and where it was written.
+ */
+export function opensWithReason(file: {
+  readonly class?: FileClass
+  readonly type: FileType
+}): boolean {
+  return file.class === 'L' || isKeptAsItCame(file)
+}
+
+export function isKeptAsItCame({ type }: { readonly type: FileType }): boolean {
+  return type === 'doc'
+}

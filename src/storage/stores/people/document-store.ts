@@ -1,5 +1,6 @@
 /** Letters and papers of a case: content, name and hash sealed; each reading leaves a line in the log. */
 import type { DocumentStore, StoredDocument } from '../../../application/ports/person-stores.ts'
+import { isKeptAsItCame } from '../../../domain/uploads/harm-of-files.ts'
 import { keyIdOf, openCell } from '../../sealing/sealed-cell.ts'
 import { claimWrite } from '../cases/claim-write.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
@@ -69,7 +70,9 @@ export function documentStore(work: UnitOfWork): DocumentStore {
       )
       if (row === undefined) return undefined
       const line = { caseId, objectId: documentId }
-      if (row.class !== 'L') work.log({ act: 'opened a document', ...line })
+      if (opening && isKeptAsItCame(row)) {
+        work.log({ act: 'opened an original', ...line, reason: opening.reason })
+      } else if (row.class !== 'L') work.log({ act: 'opened a document', ...line })
       else if (opening === undefined) throw new Error('a picture of a place needs a reason')
       else work.log({ act: 'opened a picture of a place', ...line, reason: opening.reason })
       const key = await keyring.ofCaseById(orgId, caseId, keyIdOf(row.sealed))

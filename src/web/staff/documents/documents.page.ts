@@ -3,6 +3,7 @@ import type { ReadCase } from '../../../application/case/read-case.ts'
 import type { HeldFile } from '../../../application/ports/files/upload-store.ts'
 import type { StoredDocument } from '../../../application/ports/person-stores.ts'
 import { ukDayOf } from '../../../domain/calendar/day.ts'
+import { isKeptAsItCame, opensWithReason } from '../../../domain/uploads/harm-of-files.ts'
 import { shortDay } from '../../parts/dates.ts'
 import { button, buttonForm, form } from '../../parts/fields/form.ts'
 import { textField } from '../../parts/fields/text.ts'
@@ -60,6 +61,8 @@ ${
         rows: documents.map((one) => [
           html`<a class="govuk-link" href="${addressOf(base, one)}">${person(one.name)}</a>${
             one.class === 'L' ? html` ${tag('unsure', 'May show a place')}` : nothing
+          }${
+            isKeptAsItCame(one) ? html` ${tag('unsure', 'Can tell more than you see')}` : nothing
           }`,
           one.type.toUpperCase(),
           sizeWords(one.size),
@@ -129,8 +132,8 @@ function isWaiting({ state }: HeldFile['standing']): boolean {
 }
 
 /** What can tell a place leads to the question why, not to the file. */
-function addressOf(base: string, { id, class: harm }: StoredDocument): string {
-  return harm === 'L' ? `${base}/${id}/open` : `${base}/${id}`
+function addressOf(base: string, one: StoredDocument): string {
+  return opensWithReason(one) ? `${base}/${one.id}/open` : `${base}/${one.id}`
 }
 
 function sizeWords(size: number): string {

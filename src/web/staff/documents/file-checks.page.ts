@@ -35,7 +35,7 @@ ${card(
 <li>PDFs are opened only inside a process that can read no file and reach nobody. It draws the pages, and a new PDF is made of these pictures. Programs, attachments, properties, comments that are folded away and words under a black bar do not come through.</li>
 <li>What is lost by that: the pages cannot be searched or read aloud, links cannot be pressed, signatures are only seen. Letters of a script that the file does not bring along can be missing. So the PDF as it came is always sealed apart, and opened only with a reason.</li>
 <li>Up to 200 pages. A PDF that is locked with a password is refused: nobody can see what is in it.</li>
-<li>Word files are refused with macros, embedded files or anything that loads from elsewhere. Old Word files (.doc) are refused with macros, and otherwise kept as they came.</li>
+<li>Word files are refused with macros, embedded files or anything that loads from elsewhere. Old Word files (.doc) are refused with macros. Nothing can clean them, so they are kept as they came and opened only with a reason: ask for a PDF.</li>
 <li>It is kept sealed. The file as it came is kept of every PDF, and of other files only when somebody says that a court may need it.</li>
 </ul>`,
 )}

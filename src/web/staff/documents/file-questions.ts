@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function fileQuestions({ file, label, next = nothing, typed, problems }: Props): Html {
-  return html`${fileField({ name: file, label, hint: 'PDF, picture or Word, up to 25 MB. What a file tells by itself (place, device, author) is taken out. A PDF is kept as pictures of its pages; the file as it came is sealed apart.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems })}
+  return html`${fileField({ name: file, label, hint: 'PDF, picture or Word, up to 25 MB. A PDF is safer than Word. What a file tells by itself (place, device, author) is taken out. A PDF is kept as pictures of its pages; the file as it came is sealed apart.', accept: '.pdf,.jpg,.jpeg,.png,.doc,.docx', problems })}
 ${next}
 ${choice({
   name: 'seen',

@@ -1,5 +1,6 @@
 /** Before something is opened that can tell a place, or that was kept as it came: why, and who you are. */
 import type { FoundDocument } from '../../../application/uploads/open-file.ts'
+import { isKeptAsItCame } from '../../../domain/uploads/harm-of-files.ts'
 import { button, form } from '../../parts/fields/form.ts'
 import { longText } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -26,6 +27,11 @@ const wordsFor = {
     why: 'What stands in the background of this picture can tell where somebody is. Open it only where nobody else can see the screen, and do not send it on.',
     press: 'Open the picture',
   },
+  oldWord: {
+    title: 'Open an old Word file',
+    why: 'It can carry more than you see: words that were deleted, who wrote it, where and on what. Nothing here can clean it. If you can, ask whoever sent it for a PDF. If you open it, do not send it on.',
+    press: 'Open the Word file as it came',
+  },
   original: {
     title: 'Open the file exactly as it came',
     why: 'It was kept as evidence: a signature, words that can be searched, or what a court asks for. It can hold the place, the device and the author, and what was taken out of the cleaned file. Open it only on a device that may be harmed.',
@@ -39,7 +45,8 @@ export function openPage(
   { found, what, typed, problems }: Props,
 ): Html {
   const { file, picture, document } = found
-  const { title, why, press } = wordsFor[what]
+  const old = what === 'file' && isKeptAsItCame(document)
+  const { title, why, press } = wordsFor[old ? 'oldWord' : what]
   const base = `/cases/${file.id}/documents`
   const action = `${base}/${document.id}/${what === 'file' ? 'open' : 'original'}`
   return page(

@@ -6,7 +6,7 @@ import {
   openPaper,
   openWithReason,
 } from '../../../application/uploads/open-file.ts'
-import type { FileType } from '../../../domain/uploads/harm-of-files.ts'
+import { type FileType, opensWithReason } from '../../../domain/uploads/harm-of-files.ts'
 import { Stopped } from '../../request/stopped.ts'
 import { type Problems, type Typed, textOf } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
@@ -32,7 +32,7 @@ export const openRoutes: readonly StaffRoute[] = [
       path: what === 'file' ? `${one}/open` : `${one}/original`,
       purpose:
         what === 'file'
-          ? 'open a picture that may show a place, with a reason'
+          ? 'open a picture that may show a place, or an old Word file, with a reason'
           : 'open a file exactly as it came, with a reason',
       relation: 'read-case',
     }
@@ -69,7 +69,7 @@ async function ask(
   const { document } = found
   const base = `/cases/${found.file.id}/documents/${document.id}`
   if (what === 'original' && !document.hasOriginal) throw new Stopped(404)
-  if (what === 'file' && document.class !== 'L') return { goTo: base }
+  if (what === 'file' && !opensWithReason(document)) return { goTo: base }
   const status = Object.keys(problems).length > 0 ? 422 : 200
   return { status, show: openPage(frame, request, { found, what, typed, problems }) }
 }
