@@ -45,14 +45,17 @@ export const noPageChecks = (): PageChecks => ({ found: [], looked: new Set() })
 export interface Walking {
   readonly browser: TestBrowser
   readonly url: string
-  /** The made-up person's name on the sign-in page. */
-  readonly as: string
+  /** The made-up person's name on the sign-in page. Left out: somebody without an account, with a link. */
+  readonly as?: string
   readonly javaScript: boolean
   readonly checks: PageChecks
 }
 
 export async function aWalker({ browser, url, as, javaScript, checks }: Walking): Promise<Walker> {
-  const page = await browser.open(`${url}/sign-in`, { javaScript, width: 1280 })
+  const page = await browser.open(as === undefined ? 'about:blank' : `${url}/sign-in`, {
+    javaScript,
+    width: 1280,
+  })
   page.setDefaultTimeout(10_000)
   let last: Response | undefined
   page.on('response', (response) => {
@@ -106,7 +109,7 @@ export async function aWalker({ browser, url, as, javaScript, checks }: Walking)
     },
     close: () => page.close(),
   }
-  await walker.press(as)
+  if (as !== undefined) await walker.press(as)
   return walker
 }
 

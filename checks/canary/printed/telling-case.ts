@@ -84,7 +84,7 @@ export async function aTellingCase(
             organisation: 'Invented Law',
             role: word('their role'),
           },
-          ...{ reach: word('how they are reached'), words: word('words about them') },
+          ...{ reachedBy: word('how they are reached'), words: word('words about them') },
         },
         write: { ...write(), versionSeen: 0 },
         caseVersionSeen: await it.versionOf(caseId),

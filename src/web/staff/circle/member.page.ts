@@ -6,6 +6,7 @@ import { endedWhys } from '../../../domain/circle/member.ts'
 import { recipientTypes } from '../../../domain/circle/recipient.ts'
 import { packTemplates, templatesFor } from '../../../domain/packs/pack-templates.ts'
 import { daysAway, plainDay } from '../../parts/dates.ts'
+import { buttons, linkButton } from '../../parts/fields/form.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { pageHeading } from '../../parts/layout.ts'
@@ -89,11 +90,11 @@ function termsCard(read: MemberPage): Html {
 function packRow({ file, entry: { member, whyNot }, mayChange }: MemberPage) {
   const kinds = templatesFor(member.type)
   if (!mayChange || whyNot.length > 0 || kinds.length === 0) return []
-  const links = kinds.map(
-    (kind) =>
-      html`<p><a class="govuk-link" href="/cases/${file.id}/circle/packs/new?member=${member.id}&amp;kind=${kind}">${packTemplates[kind].title}</a></p>`,
+  const make = `/cases/${file.id}/circle/packs/new?member=${member.id}&kind=`
+  const links = kinds.map((kind) =>
+    linkButton(packTemplates[kind].title, `${make}${kind}`, 'secondary'),
   )
-  return [{ key: 'Make a pack', value: html`${links}` }]
+  return [{ key: 'Make a pack', value: buttons(...links) }]
 }
 
 export function sharedCard(title: string, shared: readonly Shared[], withWho?: true): Html {
