@@ -17,7 +17,11 @@ export interface LeadsToThem {
 export interface Looking {
   readonly names: readonly { readonly said: string; readonly plain: string }[]
   readonly shortNames: readonly string[]
-  readonly whole: readonly { readonly said: string; readonly plain: string }[]
+  readonly days: readonly {
+    /** Stands in every way to write the day, so that most texts need no second look. */
+    readonly always: string
+    readonly ways: readonly { readonly said: string; readonly plain: string }[]
+  }[]
   readonly marks: readonly { readonly said: string; readonly bare: string }[]
 }
 
@@ -28,7 +32,10 @@ export function lookingFor({ names, days, marks }: LeadsToThem): Looking {
   return {
     names: unique.filter((part) => !short(part)).map((said) => ({ said, plain: plain(said) })),
     shortNames: unique.filter(short),
-    whole: days.flatMap(waysToWrite).map((said) => ({ said, plain: plain(said) })),
+    days: days.map((day) => ({
+      always: plain(parseDay(day) ? day.slice(2, 4) : day),
+      ways: waysToWrite(day).map((said) => ({ said, plain: plain(said) })),
+    })),
     marks: marks
       .map((said) => ({ said, bare: bare(said) }))
       .filter(({ bare: is }) => is.length > 3),
@@ -49,7 +56,9 @@ export function foundIn(text: string, looking: Looking): readonly string[] {
   const simple = plain(text)
   const found = [
     ...looking.names.filter(({ plain: name }) => standsAlone(simple, name)),
-    ...looking.whole.filter(({ plain: day }) => standsAlone(simple, day)),
+    ...looking.days.flatMap(({ always, ways }) =>
+      simple.includes(always) ? ways.filter(({ plain: day }) => standsAlone(simple, day)) : [],
+    ),
   ].map(({ said }) => said)
   const short = looking.shortNames.filter((name) => standsAlone(text, name))
   if (looking.marks.length === 0) return [...found, ...short]
@@ -84,7 +93,9 @@ function plain(text: string): string {
 
 /** Letters and digits alone: “07700 900 123” and “07700-900123” are one number. */
 function bare(text: string): string {
-  return plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  const simple = plain(text)
+  const inAscii = !/[^\x00-\x7f]/.test(simple)
+  return simple.replaceAll(inAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '')
 }
 
 /** A day in the ways people write it. */
@@ -123,7 +134,7 @@ function ordinal(day: Day): string {
 }
 
 const shapes = [
-  { what: 'an e-mail address', like: /[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,}/i },
+  { what: 'an e-mail address', like: /[^\s@]@[^\s@]{1,255}\.[a-z]{2,}/i },
   { what: 'a postcode', like: /\b[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}\b/i },
   { what: 'a National Insurance number', like: /\b[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]\b/i },
   { what: 'a telephone number', like: /(?:\+|\b0)\d(?:[ ()-]{0,2}\d){8,13}\b/ },

@@ -18,9 +18,10 @@ const wide: readonly FieldId[] = [
   ...(['pv-contact-details-town', 'pv-contact-details-county'] as const),
   ...(['someone-else-town', 'someone-else-county'] as const),
 ]
-/** Sentences, not marks: found only where a good part of one was copied. */
+/** Sentences, not marks: found whole where they are short, and by the numbers in them. */
 const sentences: readonly FieldId[] = ['alternative-number-relation-to-pv', 'no-contact-details']
 const leastOfSentence = 12
+const mostOfSentence = 200
 
 export function leadsToThem({ answers, record, alsoKnown = [] }: Checking): LeadsToThem {
   const said = (ids: readonly FieldId[]) =>
@@ -37,18 +38,23 @@ export function leadsToThem({ answers, record, alsoKnown = [] }: Checking): Lead
       ...alsoKnown,
     ],
     days: days.filter((day) => /\d/.test(day) && day.trim().length > 4),
-    marks: [...marks, ...said(sentences).filter((text) => text.length >= leastOfSentence)].flatMap(
-      piecesOf,
-    ),
+    marks: [...marks.flatMap(piecesOf), ...said(sentences).flatMap(fromSentence)],
   }
 }
 
 /** A reference is found without the word before it: “Port reference 1234567”. */
 function piecesOf(mark: string): readonly string[] {
   const parts = mark.split(/[;,\n]/).map((part) => part.trim())
-  const numbered = mark.split(/\s+/).filter((part) => part.length > 4 && /\d/.test(part))
-  return [...new Set([mark, ...parts, ...numbered])].filter((part) => part !== '')
+  return [...new Set([mark, ...parts, ...numbersIn(mark)])].filter((part) => part !== '')
 }
+
+function fromSentence(text: string): readonly string[] {
+  const isShort = text.length >= leastOfSentence && text.length <= mostOfSentence
+  return isShort ? [text, ...numbersIn(text)] : numbersIn(text)
+}
+
+const numbersIn = (text: string) =>
+  text.split(/\s+/).filter((part) => part.length > 4 && /\d/.test(part))
 
 export const checkAnonymity: CheckRule = (checking) => {
   const { counts, texts } = checking

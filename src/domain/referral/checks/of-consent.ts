@@ -1,5 +1,10 @@
 /** Whether what the form would say agrees with what the person said: age, consent, co-operation, who may get the decision. */
-import { isAdultReferral, isDutyToNotify, isDutyWithCooperation } from '../form/branches.ts'
+import {
+  isAdultReferral,
+  isChild,
+  isDutyToNotify,
+  isDutyWithCooperation,
+} from '../form/branches.ts'
 import { asks, type CheckRule, type Finding, never } from './finding.ts'
 
 /** Unknown and disputed count as a child until it is decided. */
@@ -46,7 +51,9 @@ export const checkConsent: CheckRule = ({ counts, record, underDuty }) => {
   if (counts['authorities-cooperation'] === 'yes' && consents['cooperate-authorities'] !== 'live') {
     const named = isDutyWithCooperation(counts) ? ' It would send their name.' : ''
     const words = `No consent to help enquiries is recorded.${named}`
-    refuse('authorities-cooperation', 'no-consent', words)
+    // Nothing about consent ever holds back the referral of a child.
+    const weighed = isChild(counts) ? asks : never
+    found.push(weighed('authorities-cooperation', 'no-consent', words))
   }
   if (counts['does-pv-need-support'] === 'yes' && consents.support !== 'live') {
     refuse('does-pv-need-support', 'no-consent', 'No consent to receive support is recorded.')

@@ -64,13 +64,14 @@ export const checkRepeats: CheckRule = ({ texts, standsElsewhere }) => {
 
 /** Sentences made alike, so that blanks and capitals hide no copy. */
 export function sentencesOf(text: string): readonly string[] {
-  const sentences: string[] = []
-  for (const part of text.split(/[.!?。؟।\n]+/)) {
-    if (part.length < leastToRepeat) continue
-    const alike = part.trim().replaceAll(/\s+/g, ' ').toLowerCase()
-    if (alike.length >= leastToRepeat) sentences.push(alike)
-  }
-  return sentences
+  const even = /[^\S \n]|\s\s/.test(text) ? text.replaceAll(/[^\S\n]+/g, ' ') : text
+  return even
+    .toLowerCase()
+    .split(/[.!?。؟።\n]/)
+    .flatMap((part) => {
+      const alike = part.length < leastToRepeat ? '' : part.trim()
+      return alike.length < leastToRepeat ? [] : [alike]
+    })
 }
 
 interface Asking {
