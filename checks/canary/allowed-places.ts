@@ -122,7 +122,7 @@ export const allowedPlaces: readonly Allowed[] = [
   },
   {
     typed: /^POST \/cases\/:id\/kept reason$/,
-    seen: /^the page of GET \/retention \|/,
+    seen: /^the page of (GET|POST) \/retention \|/,
     because: 'whoever answers for what is kept reads why it is kept; the field says so',
   },
   {

@@ -28,7 +28,7 @@ export interface Stage {
   readonly elsewhere: string
   readonly casePath: string
   /** Signs in in this browser; gives the token, to end the session from somewhere else. */
-  signIn(context: BrowserContext): Promise<string>
+  signIn(context: Pick<BrowserContext, 'addCookies'>): Promise<string>
   endSession(token: string): Promise<void>
   idleSession(): Promise<void>
   stop(): Promise<void>
