@@ -102,7 +102,7 @@ function notAskedIsNeverNotThere(make: MapMaker): void {
       const looked = (id: string) =>
         answers.some(({ sign, code }) => sign === id && code === 'not-seen')
       assert.deepEqual(
-        map.notSeen.filter(({ id }) => !looked(id)),
+        map.notSeen.filter(({ sign }) => !looked(sign.id)),
         [],
       )
       const silent = answers.map((one): Answer => ({ ...one, code: 'not-asked' }))

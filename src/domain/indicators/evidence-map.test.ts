@@ -49,7 +49,7 @@ for (const [code, standing] of codes) {
   test(`"${code}" about hours of work: ${standing}`, () => {
     const map = mapOf([answered('D4-01', code)])
     assert.equal(of(map, 'purpose').standing, standing)
-    const inList = (signs: EvidenceMap['notSeen']) => signs.some(({ id }) => id === 'D4-01')
+    const inList = (all: EvidenceMap['notSeen']) => all.some(({ sign }) => sign.id === 'D4-01')
     assert.equal(inList(map.notSeen), code === 'not-seen')
     assert.equal(inList(map.declined), code === 'declined')
     assert.equal(inList(map.notAsked), code === 'not-asked')
@@ -71,6 +71,20 @@ test('noticed once and not there another time: both stand', () => {
   assert.deepEqual(noted?.evidence, [seen])
   assert.deepEqual(noted?.notSeen, [not])
   assert.deepEqual(mapOf([not, seen]).notSeen, [])
+})
+
+test('who asked in vain, when, and why something was not asked, can be read', () => {
+  const declined = answered('D5-04', 'declined', { context: 'On the telephone' })
+  const later = answered('D5-05', 'not-asked', { reason: 'not-alone' })
+  const map = mapOf([declined, later])
+  assert.deepEqual(
+    map.declined.map(({ answers }) => answers),
+    [[declined]],
+  )
+  assert.deepEqual(
+    map.notAsked.flatMap(({ answers }) => answers),
+    [later],
+  )
 })
 
 test('what they did not want to talk about is left to them', () => {
@@ -102,7 +116,7 @@ for (const [age, means] of ages) {
 }
 
 test('a child is asked about the list for children, and two signs of the adult list are not in it', () => {
-  const asked = (profile: Profile) => mapOf([], profile).notAsked.map(({ id }) => id)
+  const asked = (profile: Profile) => mapOf([], profile).notAsked.map(({ sign }) => sign.id)
   const [adult, child] = [asked(adultInLabour), asked({ ...adultInLabour, age: { now: 'child' } })]
   assert.ok(adult.includes('D3-08') && adult.includes('D4-08') && !adult.includes('no-play'))
   assert.ok(!child.includes('D3-08') && !child.includes('D4-08') && child.includes('no-play'))

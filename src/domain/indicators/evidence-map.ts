@@ -4,7 +4,7 @@
  * never a sign that somebody is safe.
  */
 
-import { type Answer, isEvidence } from './answer.ts'
+import { type Answer, type AnswerCode, isEvidence } from './answer.ts'
 import { type AskNext, askNextAbout } from './ask-next.ts'
 import { type KnownSign, signOf } from './lists/all-lists.ts'
 import { type ForcedLabourSign, forcedLabourNames, forcedLabourOf } from './lists/forced-labour.ts'
@@ -20,6 +20,12 @@ export interface Noted {
   readonly evidence: readonly Answer[]
   /** Asked or looked for at another time, and not there: both stand, and a reader wants to know why. */
   readonly notSeen: readonly Answer[]
+}
+
+/** A sign of which nothing was noticed, with who asked or looked, when, and why not where somebody said so. */
+export interface Unnoticed {
+  readonly sign: NotedSign
+  readonly answers: readonly Answer[]
 }
 
 export type NotedSign = Pick<KnownSign, 'id' | 'words' | 'groupTitle' | 'speaksTo'>
@@ -54,10 +60,10 @@ export interface EvidenceMap {
   readonly means: MeansNeeded
   /** Noticed, and speaking to none of the three by itself. */
   readonly beside: readonly Noted[]
-  readonly notSeen: readonly NotedSign[]
-  readonly declined: readonly NotedSign[]
+  readonly notSeen: readonly Unnoticed[]
+  readonly declined: readonly Unnoticed[]
   /** Of the lists of this screening, what nobody has asked or looked for. */
-  readonly notAsked: readonly NotedSign[]
+  readonly notAsked: readonly Unnoticed[]
   readonly forcedLabour: readonly {
     readonly name: ForcedLabourSign
     readonly noted: readonly Noted[]
@@ -87,10 +93,13 @@ export function evidenceMap(screened: Screened): EvidenceMap {
     return evidence.length === 0 ? [] : [{ sign: shown(sign), evidence, notSeen }]
   })
   const none = all.filter(({ answers: own }) => !own.some(isEvidence))
-  const withCode = (code: Answer['code']) =>
-    none.filter(({ answers: own }) => own.some((answer) => answer.code === code))
+  const withCode = (code: AnswerCode) =>
+    none.flatMap(({ sign, answers: own }) => {
+      const given = own.filter((answer) => answer.code === code)
+      return given.length === 0 ? [] : [{ sign, answers: given }]
+    })
   const notAsked = none.filter(({ answers: own }) => own.every(({ code }) => code === 'not-asked'))
-  const declined = withCode('declined').map(({ sign }) => sign)
+  const declined = withCode('declined')
   return {
     elements: elementNames.map((element) => {
       const own = noted.filter(({ sign }) => sign.speaksTo.includes(element))
@@ -98,15 +107,15 @@ export function evidenceMap(screened: Screened): EvidenceMap {
         ...{ element, standing: standingOf(own), noted: own },
         askNext: askNextAbout(element, {
           open: notAsked.map(({ sign }) => sign),
-          declined,
+          declined: declined.map(({ sign }) => sign),
         }),
       }
     }),
     means: meansFor(profile.age),
     beside: noted.filter(({ sign }) => sign.speaksTo.length === 0),
-    notSeen: withCode('not-seen').map(({ sign }) => shown(sign)),
-    declined: declined.map(shown),
-    notAsked: notAsked.map(({ sign }) => shown(sign)),
+    notSeen: withCode('not-seen').map(unnoticed),
+    declined: declined.map(unnoticed),
+    notAsked: notAsked.map(unnoticed),
     forcedLabour: forcedLabourNames.flatMap((name) => {
       const own = noted.filter(({ sign }) => forcedLabourOf(sign.id).includes(name))
       return own.length === 0 ? [] : [{ name, noted: own }]
@@ -129,13 +138,18 @@ function answeredBesides(
 function unheardOf(id: string): KnownSign {
   return {
     ...{ id, words: `A sign that this edition does not know: ${id}`, list: 'beside' },
-    ...{ group: 'unheard-of', groupTitle: 'From another edition', speaksTo: [], ask: '' },
+    ...{ group: 'unheard-of', groupTitle: 'From another edition', speaksTo: [] },
+    ...{ groupAsk: '', ask: '' },
     ...{ early: false, from: '0-0' },
   }
 }
 
 function shown({ id, words, groupTitle, speaksTo }: KnownSign): NotedSign {
   return { id, words, groupTitle, speaksTo }
+}
+
+function unnoticed(one: { readonly sign: KnownSign; readonly answers: readonly Answer[] }) {
+  return { sign: shown(one.sign), answers: one.answers }
 }
 
 function standingOf(noted: readonly Noted[]): Standing {

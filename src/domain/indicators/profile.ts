@@ -115,3 +115,23 @@ function isIn({ age, kinds: chosen }: Profile, sign: KnownSign): boolean {
   if (sign.list === 'child') return child
   return chosen.some((kind) => addedBy[kind](sign))
 }
+
+/** What goes on one page: the signs of one group that this screening asks about. */
+export interface GroupToAsk {
+  readonly id: string
+  readonly title: string
+  readonly ask: string
+  readonly list: ListName
+  readonly signs: readonly KnownSign[]
+}
+
+/** In the order of the lists; a group of which this screening asks nothing is left out. */
+export function groupsFor(profile: Profile, editions: Editions): readonly GroupToAsk[] {
+  const groups = new Map<string, GroupToAsk>()
+  for (const sign of signsFor(profile, editions)) {
+    const { group: id, groupTitle: title, groupAsk: ask, list } = sign
+    const signs = [...(groups.get(id)?.signs ?? []), sign]
+    groups.set(id, { id, title, ask, list, signs })
+  }
+  return [...groups.values()]
+}

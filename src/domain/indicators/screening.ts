@@ -54,8 +54,8 @@ export interface Screening {
   readonly answers: readonly Answer[]
   readonly setAside: readonly SetAside[]
   readonly urgent: UrgentAnswers
-  /** How often something was written: what a page has to have seen. */
-  readonly revision: number
+  /** How often the age, the kinds or the mode were written: what a page that changes them has to have seen. */
+  readonly profileRevision: number
 }
 
 /** Screenings in the order in which they were begun. Events come in the order in which they were recorded. */
@@ -88,7 +88,7 @@ export function screeningOf(events: readonly ScreeningEvent[]): Screening | unde
     answers: answers.filter((answer) => !setAside.some((aside) => aside.answer === answer)),
     setAside,
     urgent: newestOf(of('urgent').map(({ urgent }) => urgent)),
-    revision: events.length,
+    profileRevision: 1 + of('profile-changed').length,
   }
 }
 

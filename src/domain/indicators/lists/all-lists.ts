@@ -29,6 +29,8 @@ export interface KnownSign {
   readonly list: ListName
   readonly group: string
   readonly groupTitle: string
+  /** The open question of its group. */
+  readonly groupAsk: string
   readonly speaksTo: readonly Element[]
   readonly ask: string
   readonly early: boolean
@@ -52,6 +54,7 @@ function known(
   const { list, group, whole, firstEdition } = at
   return {
     ...{ id, words: sign.words, list, group, groupTitle: whole.title },
+    groupAsk: whole.ask,
     speaksTo: sign.speaksTo ?? whole.speaksTo,
     ask: sign.ask ?? whole.ask,
     early: sign.early ?? false,

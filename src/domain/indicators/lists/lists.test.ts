@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { verdictsIn } from '../no-verdict.testing.ts'
-import { newestEditions, signsFor } from '../profile.ts'
+import { groupsFor, newestEditions, signsFor } from '../profile.ts'
 import { adultInLabour } from '../screening.testing.ts'
 import {
   allSigns,
@@ -117,6 +117,16 @@ test('the first look is short, and every path has one', () => {
     const short = signsFor({ ...adultInLabour, age: { now }, mode: 'short' }, editions)
     assert.ok(short.length >= 8 && short.length <= 16, `${now}: ${short.length}`)
   }
+})
+
+test('every group has one name, whatever list it stands in, and is a page of its own', () => {
+  const names = listNames.flatMap((name) => Object.keys(lists[name].groups))
+  assert.equal(new Set(names).size, names.length)
+  assert.ok(names.every((name) => /^[A-Za-z0-9-]+$/.test(name)))
+  const groups = groupsFor(adultInLabour, newestEditions())
+  assert.deepEqual(groups.find(({ id }) => id === 'D6')?.signs.length, 7)
+  const short = groupsFor({ ...adultInLabour, mode: 'short' }, newestEditions())
+  assert.ok(short.every(({ signs }) => signs.every(({ early }) => early)))
 })
 
 test('British survivors are thought of: criminal exploitation has a list of its own', () => {
