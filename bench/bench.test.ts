@@ -20,12 +20,21 @@ test('the bench measures every page, and writes its table for people and for pro
     assert.equal(status, 0, stderr)
     const { rounds } = JSON.parse(readFileSync(file, 'utf8'))
     assert.equal(rounds[0].entries, 2_400)
-    for (const name of ['case page', 'Today', 'caseload', 'add entry', 'record decision']) {
+    for (const name of [
+      'case page',
+      'circle page',
+      'Today',
+      'caseload',
+      'add entry',
+      'record decision',
+    ]) {
       const page = rounds[0].pages.find((each: { name: string }) => each.name === name)
       assert.ok(page.ours.p50 > 0 && page.bare.p50 > 0, name)
       assert.match(stdout, new RegExp(`^${name} +[\\d.]+`, 'm'))
     }
     assert.ok(rounds[0].guard.nanoseconds > 0 && rounds[0].guard.allowed > 0)
+    assert.ok(rounds[0].consent.microseconds > 0 && rounds[0].consent.allowed > 0.3)
+    assert.ok(rounds[0].pack.seconds > 0 && rounds[0].pack.pages > 10)
     assert.ok(rounds[0].looked.p50 > 0 && rounds[0].looked.lines > 300)
     assert.ok(rounds[0].reveal.p95 > 0 && rounds[0].reveal.count > 0)
     assert.ok(

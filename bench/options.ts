@@ -9,6 +9,8 @@ export interface Options {
   readonly engineMs: number
   /** Case pages of each kind, to find what protection costs. */
   readonly protectedPages: number
+  /** Papers in the sharing pack that is made. */
+  readonly packPapers: number
   readonly jsonFile?: string
 }
 
@@ -35,10 +37,10 @@ export function optionsFrom(args: readonly string[]): Options | { readonly help:
   const json = values.json === undefined ? {} : { jsonFile: values.json }
   if (values.quick) {
     const effort = { requests: 12, longestMs: 1_000, crowdMs: 200 }
-    return { sizes: [120], effort, engineMs: 100, protectedPages: 50, ...json }
+    return { sizes: [120], effort, engineMs: 100, protectedPages: 50, packPapers: 10, ...json }
   }
   const effort = { requests: 400, longestMs: 15_000, crowdMs: 4_000 }
   const last = Number(values.cases ?? 100_000)
   const sizes = values.national ? [2_000, last] : [2_000]
-  return { sizes, effort, engineMs: 2_000, protectedPages: 1_500, ...json }
+  return { sizes, effort, engineMs: 2_000, protectedPages: 1_500, packPapers: 300, ...json }
 }

@@ -8,13 +8,16 @@ import { sealLog } from '../src/storage/audit/seal-log.ts'
 import { withAdministrator } from '../src/storage/connect/with-administrator.ts'
 import { setUpInstallation } from '../src/storage/organisations/installation.ts'
 import { runningServer } from '../src/storage/server/running-server.ts'
+import { bringInCircles } from './load/circles.ts'
 import { type LoadedCase, loadCases } from './load/load-cases.ts'
 import { openPlaces, type Places } from './load/organisations.ts'
+import { measureConsent } from './measure/consent.ts'
 import { changedPolicy, measureEngine, measureRecount } from './measure/engine.ts'
 import { measureGuard } from './measure/guard.ts'
 import { openClient } from './measure/http-client.ts'
 import { measureLooked } from './measure/looked.ts'
 import { addressOf, askOurs, measurePage, type PageFigure } from './measure/measure-page.ts'
+import { measurePack } from './measure/pack.ts'
 import { measureReveal } from './measure/reveal.ts'
 import { type Scenario, scenariosFor } from './measure/scenarios.ts'
 import { chooseSubjects } from './measure/subjects.ts'
@@ -81,6 +84,8 @@ async function runRound(
   const histories = kept.map(({ light }) => light.facts)
   const engine = measureEngine(histories, { today, policy, forMs: options.engineMs })
   const guard = measureGuard(options.engineMs)
+  const consent = measureConsent(histories[0] ?? [], options.engineMs)
+  const pack = await measurePack(options.packPapers)
   const looked = await measureLooked(installation, firstOf(kept))
   const reveal = await measureReveal(installation, kept)
   const protection = await measureProtection(installation, kept, options.protectedPages)
@@ -96,6 +101,8 @@ async function runRound(
     ...measured,
     engine,
     guard,
+    consent,
+    pack,
     looked,
     reveal,
     protection,
@@ -156,6 +163,8 @@ async function measureServing(
 ): Promise<Pick<Round, 'pages' | 'serverMb' | 'databaseMb'>> {
   const { folder } = installation
   const subjects = await chooseSubjects(installation, kept)
+  // What an earlier round brought in stands there already.
+  if (place === 0) await bringInCircles(installation, subjects.circles)
   const scenarios = scenariosFor(subjects, today)
   const waymark = await startChild('waymark-process', { serve: { folder } })
   say(

@@ -48,6 +48,14 @@ export function scenariosFor(subjects: Subjects, today: Day): readonly Scenario[
     { ...casePage, name: 'case page', subjects: subjects.warm },
     { ...casePage, name: 'case page, first opening', subjects: subjects.cold, once: true },
     {
+      name: 'circle page',
+      bare: 'circlePage',
+      status: 200,
+      subjects: subjects.circles,
+      ask: (subject) => page(`/cases/${subject.id}/circle`, subject),
+      values: (subject) => [...who(subject), subject.id],
+    },
+    {
       name: 'Today',
       bare: 'today',
       status: 200,

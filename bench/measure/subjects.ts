@@ -19,12 +19,15 @@ export interface Subjects {
   readonly warm: readonly Subject[]
   /** Cases that nobody has opened since the server started. */
   readonly cold: readonly Subject[]
+  /** A few of the warm ones, with professionals around them. */
+  readonly circles: readonly Subject[]
   readonly forEntries: readonly Subject[]
   /** Reasonable grounds decided, conclusive grounds not yet; each can be decided once. */
   readonly forDecisions: readonly Subject[]
 }
 
 const mostWarm = 200
+const mostCircles = 12
 
 export async function chooseSubjects(
   { database, keys }: { database: Database; keys: KeyKeeper },
@@ -59,6 +62,7 @@ export async function chooseSubjects(
       .flatMap((worker) => read.find(({ light }) => light.worker === worker) ?? []),
     warm,
     cold: read.slice(warm.length),
+    circles: warm.slice(-mostCircles),
     forEntries: written.filter((each) => !awaitsDecision(each)),
     forDecisions,
   }

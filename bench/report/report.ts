@@ -1,8 +1,10 @@
 /** One table of all figures, with the aim beside each and a plain word where we fall short. */
+import type { ConsentFigure } from '../measure/consent.ts'
 import type { EngineFigure, RecountFigure } from '../measure/engine.ts'
 import type { GuardFigure } from '../measure/guard.ts'
 import type { LookedFigure } from '../measure/looked.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
+import type { PackFigure } from '../measure/pack.ts'
 import type { Quantiles } from '../measure/quantiles.ts'
 import type { ProtectionFigure } from '../protection/protection.ts'
 import { protectionLines } from './protection-lines.ts'
@@ -19,6 +21,8 @@ export interface Round {
   readonly databaseMb: number
   readonly engine: EngineFigure
   readonly guard: GuardFigure
+  readonly consent: ConsentFigure
+  readonly pack: PackFigure
   readonly looked: LookedFigure
   /** One look at a sealed place. */
   readonly reveal: Quantiles
@@ -46,6 +50,9 @@ const aims = {
   recountSeconds: 20,
   serverMb: 250,
   guardNanoseconds: 5_000,
+  consentMicroseconds: 1_000,
+  packSeconds: 10,
+  packPapers: 300,
   lookedMs: 30,
   revealP95Ms: 100,
   protectionShare: 0.2,
@@ -117,8 +124,11 @@ function pageLine(page: PageFigure, before: PageFigure | undefined): string {
   ])
 }
 
-/** The issue of speed names aims for the case page, and that nothing grows with others' data. */
+/** Aims are named for the case page and for the people around somebody, and that nothing grows with others' data. */
 function aimsOf({ name, ours, bare }: PageFigure): Judged[] {
+  if (name === 'circle page') {
+    return [{ aim: `p50 within ${aims.ratio}x of bare`, met: ours.p50 <= aims.ratio * bare.p50 }]
+  }
   if (name !== 'case page') return []
   return [
     { aim: `p50 within ${aims.ratio}x of bare`, met: ours.p50 <= aims.ratio * bare.p50 },
@@ -140,7 +150,18 @@ function flatness(page: PageFigure, before: PageFigure): Judged {
 }
 
 function otherLines(round: Round): string[] {
-  const { serverMb, databaseMb, engine, guard, looked, reveal, recountSame, recountChanged } = round
+  const {
+    serverMb,
+    databaseMb,
+    engine,
+    guard,
+    consent,
+    pack,
+    looked,
+    reveal,
+    recountSame,
+    recountChanged,
+  } = round
   const open = 100_000
   const for100k = (recountChanged.seconds / Math.max(1, recountChanged.cases)) * open
   const serverAim = { aim: `under ${aims.serverMb} MB`, met: serverMb < aims.serverMb }
@@ -151,6 +172,16 @@ function otherLines(round: Round): string[] {
   const lookedAim = { aim: 'p50 under 30 ms', met: looked.p50 < aims.lookedMs }
   const revealAim = { aim: 'p95 under 100 ms', met: reveal.p95 < aims.revealP95Ms }
   const guardAim = { aim: 'under 5 µs', met: guard.nanoseconds < aims.guardNanoseconds }
+  const consentAim = {
+    aim: 'under 1 ms',
+    met: consent.microseconds < aims.consentMicroseconds,
+  }
+  // As many as the aim says, however many were made.
+  const forAll = (pack.seconds / pack.papers) * aims.packPapers
+  const packAim = {
+    aim: `${aims.packPapers} papers under ${aims.packSeconds} s`,
+    met: forAll < aims.packSeconds,
+  }
   const recounted = ({ cases, changed, seconds }: RecountFigure) =>
     `${seconds.toFixed(2)} s for ${whole(cases)} open cases, ${whole(changed)} changed (${whole(cases / seconds)} cases/s)`
   return [
@@ -158,6 +189,8 @@ function otherLines(round: Round): string[] {
     `database memory (PSS, all)      ${databaseMb.toFixed(0)} MB`,
     `clock engine, one core          ${whole(engine.clocksPerSecond)} cases/s; with tracks, cover and lists ${whole(engine.casesPerSecond)} cases/s`,
     `safe-contact guard, one core    ${whole(guard.nanoseconds)} ns for a decision, ${whole(guard.allowed * 100)} % allowed   ${inWords(guardAim)}`,
+    `consent asked, one core         ${whole(consent.microseconds)} µs from a record of ${whole(consent.facts)} facts, ${whole(consent.allowed * 100)} % allowed   ${inWords(consentAim)}`,
+    `sharing pack, ${whole(pack.papers)} papers       ${pack.seconds.toFixed(1)} s for ${whole(pack.pages)} pages, ${pack.megabytes.toFixed(0)} MB   ${inWords(packAim)}`,
     `who looked, ${whole(looked.views)} openings        p50 ${looked.p50.toFixed(1)} ms, p95 ${looked.p95.toFixed(1)} ms, ${whole(looked.lines)} lines   ${inWords(lookedAim)}`,
     `reveal of a sealed place       p50 ${reveal.p50.toFixed(1)} ms, p95 ${reveal.p95.toFixed(1)} ms, storage and log   ${inWords(revealAim)}`,
     `counted again, nothing changed  ${recounted(recountSame)}`,

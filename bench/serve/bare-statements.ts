@@ -41,6 +41,19 @@ const casePage = `(${session})
   union all select 'draft', null, key, null, kept_at, case_id, case_reference, null, sealed
     from draft where org_id = $1 and owner_id = $2 and key = 'case:' || $3::text || ':entry'`
 
+/** Values: organisation, user, case. */
+const circlePage = `(${session})
+  union all select 'file', id, reference, next_due, opened_at, worker_id, alias, null, null
+    from case_file where org_id = $1 and id = $3
+  union all select 'fact', id, type, on_day, recorded_at, recorded_by, null, detail, sealed
+    from case_fact where org_id = $1 and case_id = $3
+  union all select 'member', m.id, m.type, m.until, v.recorded_at, v.recorded_by, u.initials,
+      to_jsonb(v.items), v.sealed
+    from circle_member m join circle_member_version v on v.org_id = m.org_id and v.case_id = m.case_id
+      and v.member_id = m.id and v.version = m.version
+    join app_user u on u.org_id = v.org_id and u.id = v.recorded_by
+    where m.org_id = $1 and m.case_id = $3`
+
 /** Values: organisation, user, today, quiet since. */
 const today = `(${session})
   union all (select 'due', case_id, key, due_on, null, null, title || todo, null, null from due_item
@@ -96,5 +109,13 @@ const decide = `with log as materialized (select gen_random_uuid() as id from ge
   logged as (${twoLogLines}), waits as (${twoWaiting})
   select 'done' as what`
 
-export const bareStatements = { casePage, today, caseload, found, addEntry, decide } as const
+export const bareStatements = {
+  casePage,
+  circlePage,
+  today,
+  caseload,
+  found,
+  addEntry,
+  decide,
+} as const
 export type BareName = keyof typeof bareStatements
