@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { withActor } from '../connect/with-actor.ts'
 import { withSnapshot } from '../connect/with-administrator.ts'
 import { aWorld, type TestWorld } from '../stores/testing.ts'
+import { beginningOf, type ChainedEntry, entryColumns, hashOf, timeText } from './chain.ts'
 import { insertLogLines } from './log-lines.ts'
 import { exportLog, readLogFrom } from './read-log.ts'
 import { sealLog, startSealer } from './seal-log.ts'
@@ -149,6 +150,20 @@ describe('the log', () => {
       finds: 'cut-off',
     },
     {
+      how: 'an entry is put in and sealed at a number that is taken',
+      sql: `alter table audit_seal drop constraint audit_seal_pkey;
+          insert into audit_entry (org_id, id, at, user_id, role, act)
+          values ($org, '0192a000-0000-7000-8000-00000000beef', '2026-01-01', gen_random_uuid(), 'x', 'x');
+          insert into audit_seal select org_id, number, '0192a000-0000-7000-8000-00000000beef', hash, sealed_at
+            from audit_seal where org_id = $org and number = 5`,
+      finds: 'inserted',
+    },
+    {
+      how: 'the log is emptied',
+      sql: 'delete from audit_seal; delete from audit_entry',
+      finds: 'cut-off',
+    },
+    {
       how: 'an entry is put in beside the sealer',
       sql: `insert into audit_entry (org_id, id, at, user_id, role, act)
           values ($org, gen_random_uuid(), '2026-01-01', gen_random_uuid(), 'x', 'x')`,
@@ -171,16 +186,56 @@ describe('the log', () => {
     })
   }
 
-  async function tampered(sql: string) {
+  test('when the log is written anew from one line on, every hash fits, and it is found all the same', async () => {
+    // A fork: whoever owns the server knows how the chain is made, and makes it again.
+    const found = await tampered('select', async () => {
+      const rows = await at.test.asAdministrator<ChainedEntry & SealRow>(
+        `select ${entryColumns}, s.number, ${timeText('s.sealed_at')} as sealed_at, encode(s.hash, 'hex') as hash
+         from audit_seal s join audit_entry e on e.org_id = s.org_id and e.id = s.entry_id
+         where s.org_id = $1 order by s.number`,
+        [orgId],
+      )
+      let before = beginningOf(orgId)
+      for (const { number, sealed_at: sealedAt, hash, ...entry } of rows) {
+        if (number < 5) {
+          before = hash
+          continue
+        }
+        const act = number === 5 ? 'nothing' : entry.act
+        before = hashOf(
+          { ...entry, act },
+          { number: Number(number), entryId: entry.id, sealedAt },
+          before,
+        )
+        await at.test.asAdministrator(`set session_replication_role = replica;
+          update audit_entry set act = '${act.replaceAll("'", "''")}' where id = '${entry.id}';
+          update audit_seal set hash = decode('${before}', 'hex') where org_id = '${orgId}' and number = ${number}`)
+      }
+    })
+    assert.deepEqual(
+      found.map(({ what }) => what),
+      ['rewritten'],
+    )
+  })
+
+  interface SealRow {
+    readonly number: number
+    readonly sealed_at: string
+    readonly hash: string
+  }
+
+  async function tampered(sql: string, more = async () => {}) {
     const { db, asAdministrator } = at.test
     await asAdministrator(`create table if not exists kept_entry as table audit_entry;
     create table if not exists kept_seal as table audit_seal`)
     // As somebody who owns the server would: triggers and references off.
     await asAdministrator(`set session_replication_role = replica; ${sql}`)
+    await more()
     const verdicts = await verifyDatabase(db, { anchorPath, now: later() })
     await asAdministrator(`set session_replication_role = replica;
     delete from audit_seal; delete from audit_entry;
-    insert into audit_entry select * from kept_entry; insert into audit_seal select * from kept_seal`)
+    insert into audit_entry select * from kept_entry; insert into audit_seal select * from kept_seal;
+    alter table audit_seal drop constraint if exists audit_seal_pkey, add primary key (org_id, number)`)
     assert.deepEqual((await verdict(later())).problems, [])
     return verdicts.find((each) => each.orgId === orgId)?.problems ?? []
   }

@@ -84,6 +84,28 @@ function* mutations(): Generator<Mutation> {
       finds: 'cut-off',
       links: chained(without.flatMap((each) => each.entry ?? [])),
     }
+    // Somebody who never was puts a line in: at a number that is taken, or with all that follows made anew.
+    const forged = { ...anEntry(length + 1), act: 'never was' }
+    const seal = { ...link.seal, entryId: forged.id }
+    const beside = hashOf(forged, seal, whole[place - 1]?.seal.hash ?? beginningOf(orgId))
+    yield {
+      how: `a line put in beside ${place}, with a hash that fits`,
+      finds: 'inserted',
+      links: whole.toSpliced(place + 1, 0, { seal: { ...seal, hash: beside }, entry: forged }),
+    }
+    const entries = whole.flatMap((each) => each.entry ?? [])
+    yield {
+      how: `a line put in at ${place} and hashed anew`,
+      finds: 'rewritten',
+      links: chained(entries.toSpliced(place, 0, forged)),
+    }
+    yield {
+      how: `the end from ${place} on written anew`,
+      finds: 'rewritten',
+      links: chained(
+        entries.map((each, at) => (at < place ? each : { ...each, user_id: 'nobody' })),
+      ),
+    }
     const next = whole[place + 1]
     if (next === undefined) continue
     const swapped = whole
@@ -142,6 +164,14 @@ const weak: { forgets: string; verify: Verify }[] = [
     forgets: 'to compute the hashes',
     verify: (links) =>
       verify(links).filter(({ what }) => what !== 'changed' && what !== 'reordered'),
+  },
+  {
+    forgets: 'that a number can stand there twice',
+    verify: (links) => verify(links).filter(({ what }) => what !== 'inserted'),
+  },
+  {
+    forgets: 'what was anchored, where the end is as far away',
+    verify: (links) => verify(links).filter(({ what }) => what !== 'rewritten'),
   },
   { forgets: 'holes', verify: (links) => verify(links).filter(({ what }) => what !== 'removed') },
 ]
