@@ -15,7 +15,8 @@ export const reachedByAct: Readonly<Record<Act, readonly HarmClass[]>> = {
   'work-on-case': everything,
   'release-rna': everything,
   'reassign-case': ['I', ...words, 'O'],
-  'block-colleague': ['I', ...words, 'O'],
+  // Colleagues, and professionals of the circle with how they are reached.
+  'block-colleague': ['I', 'C', ...words, 'O'],
   'declare-conflict': ['I', ...words, 'O'],
   // Only what was named when the glass was broken; the rest of the case stays shut.
   'read-in-emergency': ['L', 'I', 'C', 'S', ...words, 'O'],

@@ -58,6 +58,9 @@ const definers = [
   'note_guest',
   'ask_about_guest',
   'shut_guest_door',
+  'close_doors_of',
+  'close_doors_of_leaver',
+  'close_doors_of_kept_out',
   'guest_salt',
   'guest_enter',
   'guest_standing',
@@ -235,7 +238,7 @@ export const catalogueRules: readonly CatalogueRule[] = [
       where schemaname = 'waymark' and permissive = 'PERMISSIVE' and (qual = 'true' or with_check = 'true')
         and not (roles <@ array['waymark_signin']::name[])
         and (tablename, policyname) not in (('installation', 'everyone_may_know'),
-          ('installation', 'set_up_once'), ('organisation', 'jobs_visit_each'))`,
+          ('installation', 'set_up_once'), ('installation', 'days_are_noted'), ('organisation', 'jobs_visit_each'))`,
     traps: ['create policy easy on case_file for select to waymark_staff using (true)'],
   },
   {

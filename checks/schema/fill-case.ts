@@ -54,7 +54,13 @@ async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise
   const first = { writeId: newId(), versionSeen: 0 }
   await stores.meetings.keep(seen, { id: newId(), meeting: agreed }, first)
   await stores.sharing.noteShared(seen, { id: newId(), ...told, by: 'told', who: 'Xy' })
-  const behind = { kind: 'pack', subjectId: newId(), views: 1, payload: Buffer.of(1) } as const
+  const behind = {
+    kind: 'pack',
+    subjectId: newId(),
+    views: 1,
+    payload: Buffer.of(1),
+    classes: ['S'],
+  } as const
   const expiresAt = new Date(Date.parse(world.now()) + 3_600_000).toISOString()
   await stores.guestDoors.open(seen, { ...behind, memberId: member.id, expiresAt })
   const pack = { template: 'solicitor', shownOn: on, views: 1, doorId: newId() } as const

@@ -87,7 +87,7 @@ export function keepCompartment<K extends keyof Compartments>(
   })
 }
 
-/** With another number, what they said about reaching them has to be asked again. */
+/** With another number, or one where there was none, what they said about reaching them has to be asked again. */
 async function whatItUnsettles(
   { people }: Stores,
   caseId: string,
@@ -100,7 +100,7 @@ async function whatItUnsettles(
   )
   const now = new Map<string, unknown>(Object.entries(value))
   const changed = (...names: readonly string[]) =>
-    names.some((name) => before.has(name) && before.get(name) !== now.get(name))
+    names.some((name) => (before.get(name) ?? '') !== (now.get(name) ?? ''))
   return changed('phone', 'email') ? 'new-number' : undefined
 }
 

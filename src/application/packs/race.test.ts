@@ -112,6 +112,7 @@ const askedTooEarly: Releasing = ({ services, caseId, memberId }) =>
     const door = await stores.guestDoors.open(seen, {
       ...{ kind: 'pack', subjectId: packId, memberId, expiresAt, views: 2 },
       payload: Buffer.from(printed),
+      classes: ['I'],
     })
     const { type, grant } = member
     const told = { memberId, type, grant, items, by: 'pack', who: 'Ms Made-Up' } as const

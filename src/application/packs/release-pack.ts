@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { type Day, ukDayOf } from '../../domain/calendar/day.ts'
 import type { WhyNotShare } from '../../domain/circle/may-share.ts'
+import { shareItems } from '../../domain/circle/share-items.ts'
 import { itemsUsed } from '../../domain/packs/pack-content.ts'
 import { packEndsAt } from '../../domain/packs/pack-ends.ts'
 import { isPackTemplate } from '../../domain/packs/pack-templates.ts'
@@ -170,6 +171,7 @@ async function letOut(
   })
   const door = await stores.guestDoors.open(about.read.file, {
     ...{ kind: 'pack', subjectId: packId, memberId, expiresAt, views, payload: made.bytes },
+    classes: items.flatMap((item) => shareItems[item].harm),
   })
   await stores.packs.add(about.read.file, {
     ...{ id: packId, memberId, template, items, shownOn, views, doorId: door.id },

@@ -106,6 +106,7 @@ export async function handOver(
     if (!('done' in taken)) return { refused: { code: 'release-is-over', stage: 'handed-over' } }
     const details = await releases.handOver(about.caseId, release)
     if (details === undefined) throw new Error('a place was shredded while its case was held')
+    await places.noteHandedOver(about.caseId, place.id)
     return { ...read, release, details }
   })
 }

@@ -2,6 +2,7 @@
  * Opening a document. A picture that can tell a place, and the bytes as they came, are opened with a
  * reason that is kept; everything else is opened like any paper. Each leaves its own line in the log.
  */
+import { type BudgetRefusal, dayMs, overBudget } from '../../domain/places/look-budget.ts'
 import { opensWithReason } from '../../domain/uploads/harm-of-files.ts'
 import { mayDo } from '../access/access-rules.ts'
 import { holdsStepUp } from '../accounts/step-up.ts'
@@ -61,13 +62,20 @@ export async function openWithReason(
     what,
     reason,
   }: WhichDocument & { what: 'file' | 'original'; reason: string },
-): Promise<OpenedFile | undefined> {
-  if (!holdsStepUp(actor, 'location', services.world.now())) {
+): Promise<OpenedFile | { readonly refused: BudgetRefusal } | undefined> {
+  const now = services.world.now()
+  if (!holdsStepUp(actor, 'location', now)) {
     throw new Error('what can tell a place was asked for without a step-up')
   }
   return sit(services, actor, async (sitting) => {
-    const { documents } = sitting.stores
+    const { documents, places } = sitting.stores
     if (!(await mayReadCase(sitting, caseId))) return undefined
+    if (!(await documents.find(caseId, documentId))) return undefined
+    // It counts like a place itself: nobody looks at where a great many people are within an hour.
+    const looks = await places.looksSince(new Date(Date.parse(now) - dayMs).toISOString())
+    const tooMany = overBudget(looks, { caseId, at: now })
+    await places.noteFileLook(caseId, documentId, { shown: tooMany === undefined })
+    if (tooMany) return { refused: tooMany }
     return what === 'original'
       ? documents.readOriginal(caseId, documentId, { reason })
       : documents.read(caseId, documentId, { reason })

@@ -5,6 +5,7 @@
 import type { Quarantine } from '../../application/ports/files/upload-store.ts'
 import { checkHeldFiles } from '../../application/uploads/check-held-files.ts'
 import type { Judges } from '../../application/uploads/judge-file.ts'
+import { kindOfFault } from './kind-of-fault.ts'
 
 export interface FileChecks {
   /** Looks now at whatever is due; after `stop`, nothing more. */
@@ -37,9 +38,7 @@ export function startFileChecks({ judges, quarantine, log }: Made): FileChecks {
     if (waiting || stopped) return running
     waiting = true
     running = running.then(look).catch((cause: unknown) => {
-      log(
-        `looking at waiting files failed and will be tried again: ${cause instanceof Error ? cause.message : 'unknown'}`,
-      )
+      log(`looking at waiting files failed and will be tried again: ${kindOfFault(cause)}`)
     })
     return running
   }

@@ -4,6 +4,7 @@ import type { Stores } from '../../application/ports/world.ts'
 import { letterAsPdf } from '../../demo/letter-as-pdf.ts'
 import type { MadeUpPersonRecord } from '../../demo/made-up-installation.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
+import { shareItems } from '../../domain/circle/share-items.ts'
 import { packFields } from '../../domain/packs/pack-fields.ts'
 import { newId } from '../../storage/new-id.ts'
 
@@ -37,7 +38,14 @@ export async function seedPacks(stores: Stores, seeding: Seeding): Promise<void>
     })
     const expiresAt = new Date(Date.parse(at) + 6 * 86_400_000).toISOString()
     const behind = { kind: 'pack', subjectId: packId, memberId: member.id } as const
-    const door = await stores.guestDoors.open(file, { ...behind, expiresAt, views: 5, payload })
+    const classes = items.flatMap((item) => shareItems[item].harm)
+    const door = await stores.guestDoors.open(file, {
+      ...behind,
+      expiresAt,
+      views: 5,
+      payload,
+      classes,
+    })
     await stores.packs.add(file, {
       ...{ id: packId, memberId: member.id, template: kind, items, views: 5, doorId: door.id },
       shownOn: addDays(today, -ago),

@@ -45,12 +45,16 @@ export const guestActs = {
   'a guest opened what was behind their door': atOnce(
     'sharing',
     'opened what you had agreed to, with a link and a code',
-    'S',
-    'N',
+    ...(['I', 'C', 'S', 'H', 'N', 'P'] as const),
   ),
   'a door for a guest closed after wrong codes': atOnce(
     'sharing',
     'gave too many wrong codes, and the link closed',
+    'O',
+  ),
+  'a door for a guest closed because who made it may not know it': atOnce(
+    'sharing',
+    'lost their link, because the colleague who made it is no longer here or must stay out',
     'O',
   ),
   'a door for a guest closed in time': atOnce(

@@ -62,6 +62,12 @@ describe('may the pack be made?', () => {
   }
 })
 
+test('a name in a script without spaces is found within a sentence', () => {
+  const known = { names: '李明', reference: 'WM-2026-0042', alias: 'Curlew' }
+  assert.deepEqual(namesFound(['他们叫李明去工作。'], known), ['李明'])
+  assert.deepEqual(namesFound(['他们叫他去工作。'], known), [])
+})
+
 describe('does a text that must name nobody name them?', () => {
   const known = {
     names: 'Ékaterina Lé',
@@ -78,6 +84,12 @@ describe('does a text that must name nobody name them?', () => {
     ['ናዝሬት ነበረች', ['ናዝሬት']],
     ['Delete it.', []],
     ['Born 1999-04-05.', ['1999-04-05']],
+    ['Born on the 5th of April, 1999.', ['1999-04-05']],
+    ['Born 05/04/99 or so.', ['1999-04-05']],
+    ['April 5, 1999 is when.', ['1999-04-05']],
+    ['Moved on 6 April 1999, five days after.', []],
+    ['Case 5, page 4, item 1998.', []],
+    ['See NRM 0000 0000 42, also written WM 2026 0042.', ['NRM0000000042', 'WM-2026-0042']],
     ['See nrm0000000042 and wm-2026-0042.', ['NRM0000000042', 'WM-2026-0042']],
     ['The one we call curlew.', ['Curlew']],
   ]

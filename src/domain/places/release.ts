@@ -37,6 +37,8 @@ export type ReleaseRefusal =
   | { readonly code: 'release-is-over'; readonly stage: Release['stage'] }
 
 const hourMs = 3_600_000
+/** Two machines may differ by so much. */
+const aheadMs = 60_000
 
 /** How it stands at a moment. An hour that has run out is seen here and needs no clock of its own. */
 export function readRelease(asked: Asked, steps: readonly TakenStep[], now: string): Release {
@@ -52,6 +54,9 @@ export function readRelease(asked: Asked, steps: readonly TakenStep[], now: stri
   const until = approved
     ? after(approved.at, placeLimits.handOverWithin.value)
     : after(asked.askedAt, placeLimits.approveWithin.value)
+  // Dated ahead of the clock: it was asked or approved while a clock was wrong, and is asked for anew.
+  const from = approved?.at ?? asked.askedAt
+  if (Date.parse(from) > Date.parse(now) + aheadMs) return { ...asked, stage: 'expired', at: from }
   if (Date.parse(now) >= Date.parse(until)) return { ...asked, stage: 'expired', at: until }
   return approved
     ? { ...asked, stage: 'approved', approvedBy: approved.by, until }

@@ -33,6 +33,8 @@ export interface RetentionHold {
   readonly until: Day
   /** The day it was lifted before its end: it holds nothing from that day on. */
   readonly endedOn?: Day
+  /** Who lifted it. */
+  readonly endedBy?: string
 }
 
 /** A hold is looked at again within so long; it can be placed anew as often as it is needed. */

@@ -67,6 +67,7 @@ export type PurgeRefusal =
   | { readonly code: 'purge-needs-the-lead' }
   | { readonly code: 'purge-held'; readonly holds: readonly RetentionHold[] }
   | { readonly code: 'purge-not-looked-at' }
+  | { readonly code: 'purge-lifted-its-hold' }
 
 export interface Agreeing {
   readonly by: string
@@ -93,6 +94,8 @@ export function refusalToAgree(
   }
   const held = holdsThatKeep(holds, purge.kept, today)
   if (held.length > 0) return { code: 'purge-held', holds: held }
+  // Whoever took away what kept it is not one of the two who let it go.
+  if (holds.some(({ endedBy }) => endedBy === by)) return { code: 'purge-lifted-its-hold' }
   return lookedAtPrompts ? undefined : { code: 'purge-not-looked-at' }
 }
 

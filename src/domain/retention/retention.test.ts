@@ -231,6 +231,12 @@ test('two different people decide, one of them the data protection lead', () => 
     { holds: [court], today: aDay('2026-03-02') },
   )
   assert.equal(held?.code, 'purge-held')
+  const lifted = { ...court, endedOn: aDay('2026-03-01'), endedBy: 'lead' }
+  const after = { holds: [lifted], today: aDay('2026-03-02') }
+  const by = (who: string) =>
+    refusalToAgree(proposed, { by: who, as: 'data-protection-lead', lookedAtPrompts: true }, after)
+  assert.equal(by('lead')?.code, 'purge-lifted-its-hold')
+  assert.equal(by('lead 2'), undefined)
   assert.equal(purgeStanding(once).status, 'proposed')
 })
 

@@ -206,7 +206,7 @@ async function readAsked(
   const values = [orgId, cases.map(({ id }) => id)]
   const holds = await tx.query<Omit<HoldRow, 'reason' | 'placed_by_name' | 'case_reference'>>(
     'night-holds',
-    `select id, case_id, ground, scope, placed_on::text, until_day::text, ended_on::text
+    `select id, case_id, ground, scope, placed_on::text, until_day::text, ended_on::text, ended_by
      from retention_hold where org_id = $1 and case_id = any ($2::uuid[])`,
     values,
   )

@@ -39,7 +39,7 @@ async function aDoor(more: Partial<NewDoor> = {}): Promise<OpenedDoor & { caseId
     const expiresAt = new Date(Date.parse(world.now()) + 3_600_000).toISOString()
     return stores.guestDoors.open(seen, {
       ...{ kind: 'pack', subjectId: newId(), memberId: member.id, expiresAt, views: 2 },
-      ...{ payload: Buffer.from(words), ...more },
+      ...{ payload: Buffer.from(words), classes: ['S', 'N'], ...more },
     })
   })
   return { ...opened, caseId }

@@ -72,15 +72,23 @@
   // A screen shows nothing once its session is over; somebody who writes is not away.
   if ('signedIn' in document.body.dataset) {
     let told = Date.now()
+    let heard = Date.now()
+    let wrote = 0
+    const quarter = 15 * 60000
     const look = async () => {
       const answer = await fetch('/here', { redirect: 'manual' }).catch(() => undefined)
       if (answer && answer.status === 401)
         go(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
+      if (answer?.ok) heard = Date.now()
+      // Without a network nobody can say that the session still lasts: what stands here is covered, and
+      // shown again, with whatever was written, once the answer is yes.
+      document.body.hidden = Date.now() - Math.max(heard, wrote) > quarter
     }
     setInterval(look, 60000)
     document.addEventListener('visibilitychange', () => document.hidden || look())
     addEventListener('input', () => {
-      if (Date.now() - told < 120000) return
+      wrote = Date.now()
+      if (wrote - told < 120000) return
       told = Date.now()
       fetch('/here?writing', { redirect: 'manual' }).catch(() => {})
     })

@@ -2,6 +2,7 @@
  * Doors for guests, as staff open and close them. The link and the code are told once, here, to whoever
  * opens the door, to be handed over by two different ways; neither can be read again by anybody.
  */
+import type { HarmClass } from '../../../domain/facts/field.ts'
 import type { ClosedWhy, DoorKind } from '../../../domain/guests/door.ts'
 import type { OpenCase } from '../case-store.ts'
 
@@ -14,6 +15,8 @@ export interface NewDoor {
   readonly expiresAt: string
   /** How often it may be looked behind; the last look destroys the key. */
   readonly views: number
+  /** Which harm classes wait behind it, so that the log can say what a guest saw. Never a place. */
+  readonly classes: readonly Exclude<HarmClass, 'L'>[]
   /** What waits behind it: sealed by the store, under a key that only the link unwraps. */
   readonly payload: Uint8Array
 }

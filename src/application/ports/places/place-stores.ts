@@ -57,6 +57,10 @@ export interface PlaceStore {
   show(caseId: string, placeId: string, why: WhyLook): Promise<PlaceDetails | undefined>
   /** Keeps that a look was refused, for the manager to see. */
   noteRefused(caseId: string, placeId: string, why: WhyLook): Promise<void>
+  /** A paper that tells a place was opened, or was refused as one person too many. */
+  noteFileLook(caseId: string, documentId: string, look: { shown: boolean }): Promise<void>
+  /** A place was handed over to whoever asked for the release: it counts as seen. */
+  noteHandedOver(caseId: string, placeId: string): Promise<void>
   /** Which of these texts, by their numbers, name a place of this case. Opens none. */
   tellingTexts(caseId: string, texts: readonly string[]): Promise<readonly number[]>
   /** Former places of the manager's services that are still kept. */

@@ -40,9 +40,9 @@ export function guestDoorStore(work: UnitOfWork): GuestDoors {
         'guest-door-open',
         // By the clock of the database, which alone decides when a door closes, in a rehearsal too.
         `insert into guest_door (org_id, case_id, id, kind, subject_id, member_id, grant_fact, link_hash,
-           code_salt, code_hash, tries_left, views_left, made_by, expires_at, wrapped_key, sealed)
+           code_salt, code_hash, tries_left, views_left, made_by, expires_at, wrapped_key, sealed, classes)
          select $1, $2, $3, $4, $5, v.member_id, g.id, $7, $8, $9, $10, $11, $12,
-           now() + make_interval(secs => $13), $14, $15
+           now() + make_interval(secs => $13), $14, $15, $16
          from circle_member m
          join circle_member_version v on v.org_id = m.org_id and v.case_id = m.case_id
            and v.member_id = m.id and v.version = m.version and v.conflict_since is null
@@ -55,6 +55,7 @@ export function guestDoorStore(work: UnitOfWork): GuestDoors {
           ...[orgId, seen.id, id, wanted.kind, wanted.subjectId, wanted.memberId],
           ...[hashOf(link), salt, await codeProof(code, salt), door.triesLeft, door.viewsLeft],
           ...[actor.userId, (door.expiresAt - now) / 1000, waiting.wrappedKey, waiting.sealed],
+          [...new Set(wanted.classes)].toSorted().join('') || 'O',
         ],
       )
       if (made.length === 0) throw new Error('no door opens on a consent that does not stand')

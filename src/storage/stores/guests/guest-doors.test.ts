@@ -34,7 +34,13 @@ async function aDoor(more: Partial<NewDoor> = {}): Promise<Opened> {
   const expiresAt = new Date(Date.parse(it.at.world.now()) + 3_600_000).toISOString()
   const wish = { kind: 'pack', subjectId: it.newId(), expiresAt, views: 2 } as const
   const opened = await inCase(it.at.world, it.worker, caseId, (seen, { guestDoors }) =>
-    guestDoors.open(seen, { ...wish, memberId, payload: Buffer.from(words), ...more }),
+    guestDoors.open(seen, {
+      ...wish,
+      memberId,
+      payload: Buffer.from(words),
+      classes: ['S', 'N'],
+      ...more,
+    }),
   )
   return { ...opened, caseId, memberId }
 }
@@ -182,6 +188,7 @@ test('with the consent that is taken back the door closes, also for whoever is i
     inCase(it.at.world, it.worker, caseId, (seen, { guestDoors }) =>
       guestDoors.open(seen, {
         ...{ kind: 'pack', subjectId: it.newId(), memberId, views: 1, payload: Buffer.of(1) },
+        classes: ['S'],
         expiresAt: new Date(Date.parse(it.at.world.now()) + 60_000).toISOString(),
       }),
     ),
@@ -206,4 +213,69 @@ test('staff cannot read back what waits, nor lengthen what they opened', async (
     )
     await assert.rejects(asked, /permission denied|violates check/, sql)
   }
+})
+
+const closedOf = async (caseId: string) => (await listed(caseId))[0]?.closed?.why
+
+test('whoever is switched off may still know a link and a code: they open nothing', async () => {
+  const door = await aDoor()
+  const session = await enter(door)
+  await it.at.world.asActor(it.at.people.administrator, ({ staff }) =>
+    staff.switchColleague(it.worker.userId, false),
+  )
+  try {
+    assert.equal(await desk.look(door.link, session), undefined)
+    assert.ok('closed' in (await desk.giveCode(door.link, door.code)))
+    assert.equal(await keysOf(door.caseId), 'destroyed')
+    assert.ok(
+      (await actsOf(door.caseId)).includes(
+        'a door for a guest closed because who made it may not know it',
+      ),
+    )
+  } finally {
+    await it.at.world.asActor(it.at.people.administrator, ({ staff }) =>
+      staff.switchColleague(it.worker.userId, true),
+    )
+  }
+  assert.equal(await closedOf(door.caseId), 'revoked')
+})
+
+test('whoever must stay out of the case: what they handed over there is closed, elsewhere it is not', async () => {
+  const [door, elsewhere] = [await aDoor(), await aDoor()]
+  await inCase(it.at.world, it.at.people.manager, door.caseId, (seen, { blocks }) =>
+    blocks.keepOut(seen, {
+      userId: it.worker.userId,
+      words: 'They know each other',
+      writeId: it.newId(),
+    }),
+  )
+  assert.ok('closed' in (await desk.giveCode(door.link, door.code)))
+  assert.equal(await keysOf(door.caseId), 'destroyed')
+  assert.ok('session' in (await desk.giveCode(elsewhere.link, elsewhere.code)))
+})
+
+test('a door that was made, or entered, while a clock ran ahead is not open', async () => {
+  const ahead = async (door: Opened, set: string) =>
+    it.at.test.asAdministrator(
+      `update waymark.guest_door set ${set} where case_id = '${door.caseId}'`,
+    )
+  const [made, entered] = [await aDoor(), await aDoor()]
+  const years = "now() + interval '10 years'"
+  await ahead(made, `made_at = ${years}, expires_at = ${years} + interval '1 day'`)
+  assert.ok(!('session' in (await desk.giveCode(made.link, made.code))))
+  const session = await enter(entered)
+  assert.equal(await desk.standing(entered.link, session), 'pack')
+  await ahead(entered, `session_until = ${years}`)
+  assert.equal(await desk.standing(entered.link, session), undefined)
+  assert.equal(await desk.look(entered.link, session), undefined)
+})
+
+test('the log says which classes were behind the door that a guest opened', async () => {
+  const door = await aDoor({ classes: ['I', 'H', 'I'] })
+  await desk.look(door.link, await enter(door))
+  const [line] = await it.at.test.asAdministrator<{ classes: string }>(
+    `select classes from audit_entry where case_id = '${door.caseId}'
+     and act = 'a guest opened what was behind their door'`,
+  )
+  assert.equal(line?.classes, 'HI')
 })

@@ -119,6 +119,18 @@ export function placeStore(work: UnitOfWork): PlaceStore {
       await keepLook(work, { caseId, placeId, why, shown: false })
     },
 
+    async noteFileLook(caseId, documentId, { shown }) {
+      if (!(await work.isInside(caseId))) return
+      const act = 'was refused a place: too many people'
+      if (!shown) work.log({ act, caseId, objectId: documentId })
+      await keepLook(work, { caseId, documentId, why: { reason: 'check-record' }, shown })
+    },
+
+    async noteHandedOver(caseId, placeId) {
+      if (!(await work.isInside(caseId))) return
+      await keepLook(work, { caseId, placeId, why: { reason: 'other' }, shown: true })
+    },
+
     tellingTexts: (caseId, texts) => tellingTexts(work, caseId, texts),
     formerOnes: () => formerOnes(work),
     refusedLooks: (since) => refusedLooks(work, since),
@@ -173,20 +185,25 @@ async function codeNameFor(
 
 interface KeptLook {
   readonly caseId: string
-  readonly placeId: string
-  readonly why: WhyLook
+  /** One of the two. */
+  readonly placeId?: string
+  readonly documentId?: string
+  readonly why: Pick<WhyLook, 'reason'>
   readonly shown: boolean
 }
 
 async function keepLook(
   { tx, actor, now }: UnitOfWork,
-  { caseId, placeId, why: { reason }, shown }: KeptLook,
+  { caseId, placeId, documentId, why: { reason }, shown }: KeptLook,
 ): Promise<void> {
   await tx.query(
     'place-look',
-    `insert into place_look (org_id, case_id, id, place_id, by_user, at, reason, shown)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [actor.orgId, caseId, newId(), placeId, actor.userId, now(), reason, shown],
+    `insert into place_look (org_id, case_id, id, place_id, document_id, by_user, at, reason, shown)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[actor.orgId, caseId, newId(), placeId ?? null, documentId ?? null],
+      ...[actor.userId, now(), reason, shown],
+    ],
   )
 }
 

@@ -53,6 +53,7 @@ export interface HoldRow {
   readonly placed_on: string
   readonly until_day: string
   readonly ended_on: string | null
+  readonly ended_by: string | null
   readonly reason: Buffer
   readonly placed_by_name: string | null
 }
@@ -67,6 +68,7 @@ export function toHold(row: Omit<HoldRow, 'reason' | 'placed_by_name' | 'case_re
     placedOn: aDay(row.placed_on),
     until: aDay(row.until_day),
     ...(row.ended_on !== null && { endedOn: aDay(row.ended_on) }),
+    ...(row.ended_by !== null && { endedBy: row.ended_by }),
   }
 }
 

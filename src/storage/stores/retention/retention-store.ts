@@ -75,7 +75,7 @@ export function retentionStore(work: UnitOfWork): RetentionStore {
       const rows = await tx.query<HoldRow>(
         'retention-holds',
         `select h.id, h.case_id, h.case_reference, h.ground, h.scope, h.placed_on::text,
-           h.until_day::text, h.ended_on::text, h.reason, u.display_name as placed_by_name
+           h.until_day::text, h.ended_on::text, h.ended_by, h.reason, u.display_name as placed_by_name
          from retention_hold h
          left join app_user u on u.org_id = h.org_id and u.id = h.placed_by
          where h.org_id = $1 and ($2::uuid is null or h.case_id = $2)
@@ -90,7 +90,7 @@ export function retentionStore(work: UnitOfWork): RetentionStore {
       if (!(await reach(caseId))) return []
       const rows = await tx.query<Omit<HoldRow, 'reason' | 'placed_by_name' | 'case_reference'>>(
         'retention-standing-holds',
-        `select id, case_id, ground, scope, placed_on::text, until_day::text, ended_on::text
+        `select id, case_id, ground, scope, placed_on::text, until_day::text, ended_on::text, ended_by
          from retention_hold where org_id = $1 and case_id = $2 and ended_on is null`,
         [orgId, caseId],
       )

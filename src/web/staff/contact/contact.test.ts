@@ -87,7 +87,12 @@ describe('reaching a person', () => {
     const person = at.replace('/contact', '/person/contact')
     await worker.post(person)
     await send(worker, `${person}/keep`, { phone: '07700 900123', versionSeen: '1' })
+    assert.match((await worker.get(at)).body, /Their number or e-mail address changed/)
+    door.at.setNow('2026-03-02T10:31:00.000Z')
     await send(worker, `${at}/confirm/call`)
+    const shown = (await worker.post(person)).body
+    assert.match(shown, /Before you use any of these/)
+    assert.ok(shown.indexOf('May be used now') < shown.indexOf('07700 900123'))
     const before = await worker.get(`${at}/before/call`)
     assert.match(before.body, /Jo from work/)
     assert.ok(!before.body.includes('07700'), 'the number comes after the question')
@@ -140,6 +145,9 @@ describe('reaching a person', () => {
     door.at.setNow(half)
     const at = await mayRingMornings('Frozen')
     assert.equal((await send(worker, `${at}/wrong-person`)).goTo, `${at}?done=shut`)
+    const sealed = (await worker.post(at.replace('/contact', '/person/contact'))).body
+    assert.match(sealed, /Every way of reaching them is shut/)
+    assert.match(sealed, /Do not ring to find out/)
     const shut = await worker.get(`${at}/before/call`)
     assert.match(shut.body, /Every way is shut until somebody has checked/)
     const tried = await send(worker, `${at}/before/call`, { because: 'I am sure' })

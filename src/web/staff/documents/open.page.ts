@@ -9,6 +9,7 @@ import { pageHeading } from '../../parts/layout.ts'
 import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import { stepUpFields } from '../../step-up/step-up.ts'
+import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import type { StaffRequest } from '../staff-request.ts'
 
@@ -19,6 +20,7 @@ interface Props {
   readonly what: WhatToOpen
   readonly typed: Typed
   readonly problems: Problems
+  readonly refused?: Message | undefined
 }
 
 const wordsFor = {
@@ -42,7 +44,7 @@ const wordsFor = {
 export function openPage(
   frame: Frame,
   request: Pick<StaffRequest, 'actor'>,
-  { found, what, typed, problems }: Props,
+  { found, what, typed, problems, refused }: Props,
 ): Html {
   const { file, picture, document } = found
   const old = what === 'file' && isKeptAsItCame(document)
@@ -55,6 +57,7 @@ export function openPage(
       title,
       lead: caseBar({ file, picture }, '/documents'),
       problems,
+      refused,
       width: 'reading',
     },
     html`${pageHeading({ title })}

@@ -11,6 +11,8 @@ import { Stopped } from '../../request/stopped.ts'
 import { type Problems, type Typed, textOf } from '../../request/typed.ts'
 import type { Answer } from '../../route.ts'
 import { takeStepUp } from '../../step-up/step-up.ts'
+import type { RefusalWords } from '../../words.ts'
+import { inWords as placeWords } from '../places/place-words.ts'
 import { foundOr404, idFrom, type StaffRequest, type StaffRoute } from '../staff-request.ts'
 import { openPage, type WhatToOpen } from './open.page.ts'
 
@@ -63,6 +65,7 @@ async function ask(
   what: WhatToOpen,
   typed: Typed = {},
   problems: Problems = {},
+  refused?: RefusalWords,
 ): Promise<Answer> {
   const { services, actor, frame } = request
   const found = foundOr404(await findDocument(services, actor, whichOf(request)))
@@ -70,8 +73,8 @@ async function ask(
   const base = `/cases/${found.file.id}/documents/${document.id}`
   if (what === 'original' && !document.hasOriginal) throw new Stopped(404)
   if (what === 'file' && !opensWithReason(document)) return { goTo: base }
-  const status = Object.keys(problems).length > 0 ? 422 : 200
-  return { status, show: openPage(frame, request, { found, what, typed, problems }) }
+  const status = refused?.status ?? (Object.keys(problems).length > 0 ? 422 : 200)
+  return { status, show: openPage(frame, request, { found, what, typed, problems, refused }) }
 }
 
 async function open(request: StaffRequest, what: WhatToOpen): Promise<Answer> {
@@ -90,7 +93,10 @@ async function open(request: StaffRequest, what: WhatToOpen): Promise<Answer> {
   const proved = await takeStepUp(request, 'location')
   if ('problems' in proved) return ask(request, what, typed, proved.problems)
   const opened = await openWithReason(services, proved.actor, { ...which, what, reason })
-  return given(foundOr404(opened), what)
+  const file = foundOr404(opened)
+  return 'refused' in file
+    ? ask(request, what, typed, {}, placeWords(file.refused))
+    : given(file, what)
 }
 
 function whichOf(request: StaffRequest) {

@@ -1,8 +1,10 @@
 /** Who a person is, how to reach them, where they are: each behind a press of its own, each in the log. */
 import type { ReadCase } from '../../../application/case/read-case.ts'
+import type { ReadContact } from '../../../application/contact/read-contact.ts'
 import type { PlacesOfCase } from '../../../application/places/see-places.ts'
 import type { Compartments } from '../../../application/ports/person-stores.ts'
 import type { Colleague } from '../../../application/ports/staff-stores.ts'
+import type { ContactRules } from '../../../domain/contact/contact-rules.ts'
 import { button, buttonForm, form } from '../../parts/fields/form.ts'
 import { longText, textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
@@ -13,6 +15,8 @@ import { page } from '../../parts/page.ts'
 import type { Problems, Typed } from '../../request/typed.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { momentWords } from '../contact/moments.ts'
+import { reachCard } from '../contact/reach-card.ts'
 import { placesCard } from '../places/places.card.ts'
 
 export type Which = keyof Compartments
@@ -98,6 +102,8 @@ export interface CompartmentPageProps {
   readonly read: ReadCase
   readonly which: Which
   readonly value: Readonly<Record<string, string | undefined>>
+  /** How they may be reached now: it stands before what reaches them. */
+  readonly reach?: ReadContact | undefined
   readonly writeId: string
   readonly typed?: Typed
   readonly problems?: Problems
@@ -105,11 +111,16 @@ export interface CompartmentPageProps {
 }
 
 export function compartmentPage(frame: Frame, props: CompartmentPageProps): Html {
-  const { read, which, value, writeId, typed, problems = {}, refused } = props
+  const { read, which, value, reach, writeId, typed, problems = {}, refused } = props
   const { file } = read
   const { title, fields } = compartments[which]
   const asked = { typed: typed ?? presentOnly(value), problems }
   const known = fields.filter(({ name }) => value[name])
+  const shut = reach && isShut(reach.contact.rules)
+  const kept =
+    known.length > 0
+      ? summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) })))
+      : html`<p>Nothing is kept here yet.</p>`
   return page(
     frame,
     {
@@ -120,7 +131,8 @@ export function compartmentPage(frame: Frame, props: CompartmentPageProps): Html
       width: 'reading',
     },
     html`${pageHeading({ title, intro: 'This opening is in the log.' })}
-${known.length > 0 ? summaryList(known.map(({ name, label }) => ({ key: label, value: person(value[name]) }))) : html`<p>Nothing is kept here yet.</p>`}
+${reach ? beforeUse(reach) : nothing}
+${shut ? details('Show it all the same', kept) : kept}
 ${details(
   'Change',
   form(
@@ -137,10 +149,24 @@ ${details(
     )}
 ${button('Save')}`,
   ),
-  { open: Boolean(refused) || known.length === 0 },
+  { open: Boolean(refused) || (known.length === 0 && !shut) },
 )}
 <p><a class="govuk-link" href="/cases/${file.id}">Back to ${file.alias}</a></p>`,
   )
+}
+
+function isShut({ frozen, stopped }: ContactRules): boolean {
+  return frozen !== undefined || stopped !== undefined
+}
+
+function beforeUse(reach: ReadContact): Html {
+  const { rules } = reach.contact
+  if (!isShut(rules)) return reachCard(reach, 'Before you use any of these')
+  const how = html`<a class="govuk-link" href="/cases/${reach.file.id}/contact">How to reach them safely</a>`
+  return html`<div class="wm-notice wm-shut" role="alert"><h2 class="wm-notice__title">Every way of reaching them is shut</h2>
+${rules.frozen ? html`<p>Since ${momentWords(rules.frozen.at, rules.zone)}, because somebody else answered or wrote back. Do not ring to find out: whoever holds the telephone may be the person they fled from.</p>` : nothing}
+${rules.stopped ? html`<p>Since ${momentWords(rules.stopped.at, rules.zone)}, because all contact was stopped.</p>` : nothing}
+<p>${how} says who opens the ways again.</p></div>`
 }
 
 function presentOnly(value: CompartmentPageProps['value']): Typed {

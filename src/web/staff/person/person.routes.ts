@@ -1,6 +1,7 @@
 /** Sealed compartments, one at a time, and who works on the case. */
 import { reveal } from '../../../application/case/read-case.ts'
 import { keepCompartment } from '../../../application/case/write-case.ts'
+import { askContact } from '../../../application/contact/read-contact.ts'
 import { readPlaces } from '../../../application/places/see-places.ts'
 import type { Compartments } from '../../../application/ports/person-stores.ts'
 import { Stopped } from '../../request/stopped.ts'
@@ -65,10 +66,14 @@ async function showCompartment(
   const opened = foundOr404(
     await reveal(services, actor, { caseId: idFrom(request, 'caseId'), which }),
   )
+  // A number is never seen without what they said about using it.
+  const caseId = idFrom(request, 'caseId')
+  const reach = which === 'contact' ? await askContact(services, actor, caseId) : undefined
   return {
     status: again?.refused.status ?? 200,
     show: compartmentPage(frame, {
       read: opened,
+      reach,
       which,
       value: { ...opened.value },
       writeId: services.world.newId(),

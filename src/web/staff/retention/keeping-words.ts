@@ -110,6 +110,11 @@ export function inWords(refusal: KeepingRefusal): RefusalWords {
       return message('The data protection lead has to agree', 'Nothing was changed.')
     case 'purge-held':
       return message('A hold keeps it', 'Nothing was changed. The holds are below.')
+    case 'purge-lifted-its-hold':
+      return message(
+        'You lifted a hold of this record',
+        'Nothing was changed. Two others decide whether it is destroyed.',
+      )
     case 'purge-not-looked-at':
       return message(
         'Look first whether anything asks for a hold',
