@@ -48,6 +48,7 @@ async function aDoor(): Promise<OpenedDoor> {
     guestDoors.open(seen, {
       ...{ kind: 'pack', subjectId: it.newId(), memberId, expiresAt, views: 2 },
       payload: Buffer.from('Words that wait'),
+      classes: ['S', 'N'],
     }),
   )
 }

@@ -2,8 +2,10 @@
  * What every link to a question goes through, the first and every later one: whom it is about, whether they
  * may be asked today, the gate, and the door. All of it in the transaction that opens the door.
  */
+
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
 import type { WhyNotShare } from '../../domain/circle/may-share.ts'
+import { shareItems } from '../../domain/circle/share-items.ts'
 import { itemsToldBy, whatItTells } from '../../domain/guests/asks-only.ts'
 import { doorLimits } from '../../domain/guests/door.ts'
 import {
@@ -151,6 +153,7 @@ export async function openRequestDoor(
     ...{ kind: 'request', subjectId: requestId, memberId: member.id, views: doorLimits.mostViews },
     expiresAt: expiryFor(services.world.now(), member.until),
     payload: Buffer.from(JSON.stringify(question)),
+    classes: toShare(open).items.flatMap((item) => shareItems[item].harm),
   })
 }
 
