@@ -20,6 +20,10 @@ const gives: Readonly<Record<string, string>> = {
   'guest_view(link bytea, session bytea)':
     'TABLE(org_id uuid, case_id uuid, id uuid, kind text, wrapped_key bytea, sealed bytea, views_left integer)',
   'shred_guest_doors()': 'integer',
+  // The public key to which an answer is sealed, and whether it was taken; never what was asked.
+  'guest_answer_to(link bytea, session bytea)':
+    'TABLE(org_id uuid, case_id uuid, id uuid, answer_to bytea)',
+  'guest_answer(link bytea, session bytea, form uuid, said text, words bytea, file bytea)': 'text',
 }
 
 let it: CircleWorld
@@ -139,6 +143,12 @@ const withoutTheLink: readonly (readonly [string, string, () => readonly unknown
   ],
   ['looking with nothing', 'select * from guest_view(null, null)', () => []],
   ['looking with a guess', 'select * from guest_view($1, $2)', () => [guess(), guess()]],
+  [
+    'answering with a guess',
+    'select guest_answer($1, $2, gen_random_uuid(), null, $1, null) as a',
+    () => [guess(), guess()],
+  ],
+  ['answering to with a guess', 'select * from guest_answer_to($1, $2)', () => [guess(), guess()]],
   ['standing with a guess', 'select guest_standing($1, $2) as a', () => [guess(), guess()]],
   ['the table of doors', 'select guest_salt(d.link_hash) as a from guest_door d', () => []],
   ['a door made up', `select note_guest(null::guest_door, 'x', '')`, () => []],
