@@ -280,6 +280,13 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   'GET /legal-requests': answersWhoLooked,
   'GET /legal-requests/:requestId': { ...answersWhoLooked, params: { requestId: '@caseId' } },
   'POST /legal-requests/:requestId': { ...answersWhoLooked, params: { requestId: '@caseId' } },
+  // They ask for their own record. Agreeing to a copy is a manager's, and asked within the page.
+  'GET /cases/:caseId/own-record': reads,
+  'POST /cases/:caseId/own-record': works,
+  'GET /cases/:caseId/own-record/:accessId': reads,
+  'POST /cases/:caseId/own-record/:accessId': works,
+  'POST /cases/:caseId/own-record/:accessId/copy': { ...works, fields: { format: 'none' } },
+  'GET /own-records': { ...readsLog, providersOnly: true },
   // Files that were added. The document of the check is a paper that was also kept as it came.
   'GET /cases/:caseId/documents/:documentId/open': reads,
   'POST /cases/:caseId/documents/:documentId/open': { ...reads, fields: { reason: 'To check' } },

@@ -169,6 +169,8 @@ async function askToTellPlaces(database: Database, keys: KeyKeeper, few: Few): P
       const release = { id: newId(), placeId: place.id, ...asked, ...words }
       await stores.releases.ask(seen, release, { writeId: newId() })
       await stores.legalRequests.record({ ...aDemand, id: newId() }, seen)
+      const asking = { id: newId(), who: 'themselves', askedOn: aDemand.arrivedOn } as const
+      await stores.accessRequests.record(seen, { ...asking, words: 'Made up' })
       const review = { ...aReview(now.toISOString().slice(0, 10), 'raised'), id: newId() }
       await stores.risk.addReview(seen, review, { writeId: newId(), versionSeen: 0 })
     })

@@ -43,6 +43,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     const [meeting] = await stores.meetings.standing(caseId)
     const [told] = await stores.account.read(caseId)
     const [member] = await stores.circle.standing(caseId)
+    const [access] = await stores.accessRequests.ofCase(caseId)
     const [demand] = await stores.legalRequests.ofCase(caseId)
     const [request] = await stores.evidenceRequests.list(caseId)
     const [review] = await stores.risk.reviews(caseId, 1)
@@ -62,6 +63,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
       meeting,
       demand,
       request,
+      access,
       review,
     }
   })
@@ -85,6 +87,7 @@ export async function thingsOf(door: FrontDoor, who: Who, key: CaseKey): Promise
     eventId: found.promises[0]?.id ?? '',
     meetingId: found.meeting?.id ?? '',
     memberId: found.member?.id ?? '',
+    accessId: found.access?.id ?? '',
     requestId: found.demand?.id ?? '',
     placeId: found.place?.id ?? '',
     askedId: found.request?.id ?? '',

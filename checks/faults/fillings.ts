@@ -14,6 +14,7 @@ const inNineDays = (part: string) => `select to_char(now() + interval '9 days', 
 const contact = '/cases/:caseId/contact'
 const looked = '/cases/:caseId/looked'
 const asked = '/cases/:caseId/asked'
+const ownRecord = '/cases/:caseId/own-record'
 const promise = '/cases/:caseId/promises/:promiseId'
 /** One that still waits. */
 const promiseId = `select promise_id as id from promise_event asked
@@ -181,6 +182,14 @@ export const fillings: readonly Filling[] = [
       ...{ act: 'agree', answer: 'yes', 'agree-interest': ['none'] },
       'agree-words': 'Words of whoever agrees to it',
     },
+  },
+  // They ask for their own record: who they are is known, passages are decided, it is prepared.
+  {
+    ...ofMain,
+    route: `${ownRecord}/:accessId`,
+    ids: { accessId: newest('access_request') },
+    page: `${ownRecord}/:accessId`,
+    fields: { act: 'note', happening: 'identity-known', 'note-words': 'Words of how' },
   },
   // What was recorded.
   {

@@ -51,6 +51,7 @@ const consented = [...Object.keys(sharedBy).filter((by) => by !== 'court'), 'gue
 const papersLeaveBy: Readonly<Record<string, readonly string[]>> = {
   'rna-pack': ['made-paper', 'submission'],
   'account-letter': ['made-paper', 'letter'],
+  'own-record': ['own-record'],
   'meeting-pack': ['meeting'],
   'sharing-pack': ['pack', 'guest-door'],
 }

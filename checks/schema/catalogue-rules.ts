@@ -88,6 +88,7 @@ const onlyAddedTo = [
   'sharing_pack',
   'promise_event',
   'legal_request_step',
+  'access_step',
   'retention_schedule',
   'retention_purge',
   'retention_step',

@@ -1,4 +1,4 @@
-/** A made-up case about which somebody outside asked, with advice noted on it. */
+/** A made-up case about which somebody outside asked, with advice noted on it; and who asks for their own record. */
 import type { Actor } from '../../src/application/actor.ts'
 import type { World } from '../../src/application/ports/world.ts'
 import { aDay } from '../../src/domain/calendar/day.ts'
@@ -20,6 +20,13 @@ export async function fillRequests(
       seen,
     ),
   )
+  await inCase(world, worker, caseId, async (seen, { accessRequests }) => {
+    const asking = { id: newId(), who: 'themselves', askedOn: aDay('2026-03-02') } as const
+    await accessRequests.record(seen, { ...asking, words: 'Words' })
+    const [request] = await accessRequests.ofCase(caseId)
+    const known = { step: 'identity-known', id: newId(), on: asking.askedOn } as const
+    if (request) await accessRequests.add(request, { ...known, words: 'Words' })
+  })
   await inCase(world, manager, caseId, async (_seen, { legalRequests }) => {
     const [request] = await legalRequests.ofCase(caseId)
     const advice = { step: 'advised', id: newId(), words: 'Words' } as const

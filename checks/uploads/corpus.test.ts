@@ -162,6 +162,7 @@ test('files that are two things at once are refused, whichever comes first', asy
 /** Made, handed out and never kept: each has a line of its own in the log. */
 const printedAs: Readonly<Record<string, string>> = {
   'who-looked': 'printed who looked',
+  'own-record': 'made their copy',
   'meeting-pack': 'printed a pack for a meeting',
   'meeting-summary': 'printed what a meeting decided',
   'sharing-pack': 'gave out a sharing pack',

@@ -18,6 +18,7 @@ export const documentKinds = [
   'chase-letter',
   'escalation-letter',
   'who-looked',
+  'own-record',
   'meeting-pack',
   'meeting-summary',
   'sharing-pack',

@@ -17,6 +17,7 @@ import { evidenceIndex } from './packs/evidence-index.ts'
 import { exitPlan } from './packs/exit-plan.ts'
 import { meetingPack } from './packs/meeting-pack.ts'
 import { meetingSummary } from './packs/meeting-summary.ts'
+import { ownRecord } from './packs/own-record.ts'
 import { promiseLetter } from './packs/promise-letter.ts'
 import { reconsiderationRequest } from './packs/reconsideration-request.ts'
 import { rnaPack } from './packs/rna-pack.ts'
@@ -78,6 +79,8 @@ function contentOf(document: ToMake): DocumentContent {
       return accountLetter(document.input)
     case 'who-looked':
       return whoLookedCopy(document.input)
+    case 'own-record':
+      return ownRecord(document.input)
     case 'sharing-pack':
       return sharingPack(document.input)
     case 'meeting-pack':

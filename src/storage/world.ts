@@ -12,6 +12,7 @@ import type { KeyKeeper } from './sealing/key-keeper.ts'
 import { openKeyring } from './sealing/keyring.ts'
 import { blockStore } from './stores/access/block-store.ts'
 import { emergencyStore } from './stores/access/emergency-store.ts'
+import { accessRequestStore } from './stores/access-requests/access-request-store.ts'
 import { caseStore } from './stores/cases/case-store.ts'
 import { journalStore } from './stores/cases/journal-store.ts'
 import { circleStore } from './stores/circle/circle-store.ts'
@@ -96,6 +97,7 @@ function storesOf(unit: UnitOfWork): Stores {
     risk: riskStore(unit),
     retention: retentionStore(unit),
     legalRequests: legalRequestStore(unit),
+    accessRequests: accessRequestStore(unit),
     staff: staffStore(unit),
     outbox: outboxStore(unit),
     audit: auditLog(unit),

@@ -6,6 +6,7 @@ import { officeRoutes } from './office/office.routes.ts'
 import type { Route } from './route.ts'
 import { seatRoutes } from './seat/seat.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { ownRecordRoutes } from './staff/access-requests/own-record.routes.ts'
 import { caseRoutes } from './staff/case/case.routes.ts'
 import { newCaseRoutes } from './staff/case/new-case.routes.ts'
 import { circleRoutes } from './staff/circle/circle.routes.ts'
@@ -57,6 +58,7 @@ export const routes: readonly Route<Services>[] = [
   ...promiseRoutes,
   ...keptRoutes,
   ...askedRoutes,
+  ...ownRecordRoutes,
   ...circleRoutes,
   ...interpreterRoutes,
   ...packRoutes,

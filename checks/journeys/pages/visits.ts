@@ -126,6 +126,9 @@ function casePages(server: JourneyServer): readonly Visit[] {
     { ...on('Meadow', '/kept'), as: byRole['service-manager'] },
     ...['/kept', ''].map((rest) => on('Tarn', rest)),
     on('Curlew', '/asked'),
+    on('Curlew', '/own-record'),
+    found('Curlew', '/own-record', `/own-record/${id}`, `${oneCase}/own-record/:accessId`),
+    found('Hornbeam', '/own-record', `/own-record/${id}`, `${oneCase}/own-record/:accessId`),
     found('Curlew', '/asked', `/asked/${id}`, `${oneCase}/asked/:requestId`),
     {
       ...found('Curlew', '/asked', `/asked/${id}`, `${oneCase}/asked/:requestId`),

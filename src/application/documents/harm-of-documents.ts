@@ -20,6 +20,10 @@ export const harmOfDocuments: Readonly<Record<ToMake['kind'], HarmOfDocument>> =
     classes: ['S', 'H', 'N', 'P'],
     because: 'What they told, in the words they approved for this reader',
   },
+  'own-record': {
+    classes: ['I', 'S', 'H', 'N', 'P'],
+    because: 'What is kept about a person, given to that person',
+  },
   'who-looked': { classes: ['O'], because: 'Roles, initials and times of those who looked' },
   'chase-letter': { classes: ['S', 'N'], because: 'What was promised, and that it was not done' },
   'escalation-letter': {

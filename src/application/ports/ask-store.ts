@@ -14,6 +14,7 @@ export const askers = {
   guests: '/circle/requests',
   retention: '/kept',
   demands: '/asked',
+  'own-record': '/own-record',
 } as const
 export type Asker = keyof typeof askers
 

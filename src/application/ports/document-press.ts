@@ -2,6 +2,7 @@
  * The press as the commands see it: an input of a known kind goes in, a finished file comes out. It
  * also reads a document before it leaves, and points out what a person should look at.
  */
+import type { OwnRecordInput } from './access-requests/own-record-input.ts'
 import type { MeetingPackInput, MeetingSummaryInput } from './circle/meeting-papers.ts'
 import type {
   EvidenceIndexInput,
@@ -35,6 +36,7 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export type ToMake =
   | { [K in DocumentKind]: { readonly kind: K; readonly input: DocumentInputs[K] } }[DocumentKind]
   | { readonly kind: 'who-looked'; readonly input: WhoLookedInput }
+  | { readonly kind: 'own-record'; readonly input: OwnRecordInput }
   | { readonly kind: 'sharing-pack'; readonly input: SharingPackInput }
   | { readonly kind: 'meeting-pack'; readonly input: MeetingPackInput }
   | { readonly kind: 'meeting-summary'; readonly input: MeetingSummaryInput }

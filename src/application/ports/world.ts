@@ -2,6 +2,7 @@
  * says how. One transaction holds a change, its projections and its audit entry, or none of them. */
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Actor } from '../actor.ts'
+import type { AccessRequestStore } from './access-requests/access-request-store.ts'
 import type { BlockStore, EmergencyStore } from './access-stores.ts'
 import type { AskStore } from './ask-store.ts'
 import type { CaseStore } from './case-store.ts'
@@ -59,6 +60,7 @@ export interface Stores {
   readonly risk: RiskStore
   readonly retention: RetentionStore
   readonly legalRequests: LegalRequestStore
+  readonly accessRequests: AccessRequestStore
   readonly staff: StaffStore
   readonly outbox: OutboxStore
   readonly audit: AuditLog

@@ -241,11 +241,16 @@ export async function liftHold(
   actor: Actor,
   holdId: string,
 ): Promise<KeepingOutcome> {
-  return services.world.asActor(actor, async ({ retention, legalRequests }) => {
+  return services.world.asActor(actor, async ({ retention, ...stores }) => {
     const hold = (await retention.holds()).find(({ id }) => id === holdId)
     if (hold?.ground === 'request') {
-      const asks = (await legalRequests.register()).find(({ id }) => id === holdId)
-      if (asks && !asks.overOn) return { refused: { code: 'hold-while-somebody-asks' } }
+      const asking = [
+        ...(await stores.legalRequests.register()),
+        ...(await stores.accessRequests.register()),
+      ]
+      if (asking.some(({ id, overOn }) => id === holdId && !overOn)) {
+        return { refused: { code: 'hold-while-somebody-asks' } }
+      }
     }
     if (hold) await retention.lift(hold, services.world.today())
     return { done: true }

@@ -25,6 +25,7 @@ import {
 import { createWorld } from '../../storage/world.ts'
 import type { OpenInstallation } from '../open-installation.ts'
 import { actorFor, serviceIdsOf } from './made-up-actor.ts'
+import { seedAccess } from './seed-access.ts'
 import { seedCircle } from './seed-circle.ts'
 import { seedDemands } from './seed-demands.ts'
 import { seedAssessments } from './seed-demo-assessments.ts'
@@ -76,6 +77,7 @@ export async function seedDemo(
     await seedRisk({ world, actor, person, today, policy, seen })
     const deciding = whoDecides(organisation, person.service)
     if (deciding) await seedDemands({ world, person, actor, ...deciding, today, seen })
+    await seedAccess({ world, person, actor, today, seen })
     onProgress?.(place + 1, people.length)
   }
   moment = new Date()

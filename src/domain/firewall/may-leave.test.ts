@@ -186,6 +186,7 @@ test('status leaves beside the person only inside, on consent to each part, or u
         })
         if ('refused' in said) return
         const together = sinkOf(sink)?.together
+        if (together === 'their-own') return assert.equal(recipient, 'survivor')
         assert.ok(together === 'consent' || (together === 'legal-request' && decided), sink)
       },
     ),

@@ -14,9 +14,10 @@ export type Recipient = RecipientType | AllowedRecipientType | Official | 'survi
 /**
  * When status may travel together with who somebody is, where, or how to reach them.
  * `inside`: it stays with the people of the organisation. `consent`: the survivor agreed to each part, to
- * this one recipient. `legal-request`: two people decided in the register.
+ * this one recipient. `legal-request`: two people decided in the register. `their-own`: it is given to the
+ * person themselves and to nobody else.
  */
-export type Together = 'inside' | 'consent' | 'legal-request'
+export type Together = 'inside' | 'consent' | 'legal-request' | 'their-own'
 
 export interface SinkKind {
   readonly title: string
@@ -56,6 +57,12 @@ export const sinks = {
     title: 'Papers that are made here',
     to: ['survivor', 'ourselves'],
     carries: ['S', 'H', 'N', 'P', 'O'],
+  },
+  'own-record': {
+    title: 'Their own record, given to them',
+    to: ['survivor'],
+    carries: ['I', 'S', 'H', 'N', 'P', 'O'],
+    together: 'their-own',
   },
   submission: {
     title: 'An RNA that is sent to be decided',

@@ -3,6 +3,7 @@
  * survivor reads it: "S.K., support worker, opened where you are." An act that is neither in this
  * table nor among the acts without a case (`other-acts.ts`) does not compile where it is logged.
  */
+import { accessActs } from './access-acts.ts'
 import { accountActs } from './account-acts.ts'
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
@@ -17,6 +18,7 @@ import { riskActs } from './risk-acts.ts'
 export const caseActs = {
   ...firewallActs,
   ...demandActs,
+  ...accessActs,
   ...retentionActs,
   ...interpreterActs,
   'opened the case': atOnce('record', 'opened your record', 'S', 'N'),

@@ -10,6 +10,7 @@ export const otherActs = {
   'was refused a submission': [],
   'wrote down a demand about nobody': ['N'],
   'read the register of legal requests': ['S'],
+  'read who asks for their own record': [],
   'noted advice on a demand, about nobody': ['N'],
   'proposed how a demand is answered, about nobody': ['N', 'S'],
   'agreed how a demand is answered, about nobody': ['N', 'S'],

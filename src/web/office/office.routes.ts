@@ -1,6 +1,7 @@
 /** The office: accounts, the log, and the rules that Waymark counts by. */
 import type { Services } from '../../application/services.ts'
 import type { Route } from '../route.ts'
+import { ownRecordsRoutes } from './access-requests/own-records.routes.ts'
 import { legalRequestRoutes } from './legal-requests/register.routes.ts'
 import { logRoutes } from './log/log.routes.ts'
 import { lookedOfficeRoutes } from './looked/looked-office.routes.ts'
@@ -14,5 +15,6 @@ export const officeRoutes: readonly Route<Services>[] = [
   ...lookedOfficeRoutes,
   ...retentionRoutes,
   ...legalRequestRoutes,
+  ...ownRecordsRoutes,
   ...rulesRoutes,
 ]

@@ -8,6 +8,7 @@ const pages = [
   { href: '/log/unusual', label: 'Many records in a day' },
   { href: '/log/holds', label: 'Lines that wait' },
   { href: '/retention', label: 'Keeping and destroying' },
+  { href: '/own-records', label: 'Own records' },
   { href: '/legal-requests', label: 'Who asked from outside' },
 ] as const
 

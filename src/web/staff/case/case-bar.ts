@@ -22,6 +22,7 @@ const pages = [
   { at: '/person', label: 'Who and where' },
   { at: '/looked', label: 'Who looked' },
   { at: '/asked', label: 'Who asked' },
+  { at: '/own-record', label: 'Their own record' },
   { at: '/kept', label: 'How long it is kept' },
 ] as const
 export type CasePageName = (typeof pages)[number]['at']

@@ -1,5 +1,7 @@
 /** The form for an entry, on the case page and by itself for a correction. */
+
 import { entryKinds } from '../../../application/ports/journal-store.ts'
+import { howToMark } from '../../../domain/access-requests/passages.ts'
 import { choice, many } from '../../parts/fields/choices.ts'
 import { dayField } from '../../parts/fields/day.ts'
 import type { Option } from '../../parts/fields/field.ts'
@@ -35,7 +37,7 @@ export function entryForm(props: EntryFormProps): Html {
       ...(supersedes ? {} : { draft: `/cases/${caseId}/drafts/entry` }),
     },
     html`${supersedes ? hidden('supersedes', supersedes) : nothing}
-${longText({ name: 'words', label: 'What happened, or what was said?', rows: 4, ...asked })}
+${longText({ name: 'words', label: 'What happened, or what was said?', hint: howToMark, rows: 4, ...asked })}
 ${choice({ name: 'kind', label: 'What is it?', options: entryKinds, inline: true, small: true, ...asked })}
 ${details(
   'Another day, language, interpreter, needs',
