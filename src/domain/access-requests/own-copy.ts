@@ -39,7 +39,8 @@ export type PassageDecision =
 /** By the name of the passage or part; what is not named was not decided. */
 export interface CopyDecisions {
   readonly passages: Readonly<Record<string, PassageDecision>>
-  readonly parts: Readonly<Record<string, ExemptionName>>
+  /** Left out as a whole, and why; `in` where that was taken back. */
+  readonly parts: Readonly<Record<string, ExemptionName | 'in'>>
   readonly besides: Readonly<Partial<Record<Beside, BesideAnswer>>>
 }
 
@@ -57,12 +58,21 @@ export function passagesToDecide(
   { parts: out }: Pick<CopyDecisions, 'parts'>,
 ): readonly Passage[] {
   return parts
-    .filter(({ id }) => out[id] === undefined)
+    .filter(({ id }) => wholeLeftOut({ parts: out }, id) === undefined)
     .flatMap((part) =>
       segmentsOf(part.text).flatMap(({ text, aboutOther }, index) =>
         aboutOther ? [{ key: keyOf(part, index), part, text }] : [],
       ),
     )
+}
+
+/** Why a part is left out as a whole; nothing where it is in. */
+export function wholeLeftOut(
+  { parts }: Pick<CopyDecisions, 'parts'>,
+  id: string,
+): ExemptionName | undefined {
+  const decided = parts[id]
+  return decided === 'in' ? undefined : decided
 }
 
 const keyOf = ({ id }: RecordPart, index: number) => `${id}#${index}`
@@ -95,7 +105,7 @@ export function ownCopy(parts: readonly RecordPart[], decisions: CopyDecisions):
   const left = new Map<ExemptionName, number>()
   const out = (what: ExemptionName) => void left.set(what, (left.get(what) ?? 0) + 1)
   const copied = parts.flatMap((part) => {
-    const whole = decisions.parts[part.id]
+    const whole = wholeLeftOut(decisions, part.id)
     if (whole !== undefined) {
       out(whole)
       return []

@@ -3,11 +3,10 @@
  * survivor reads it: "S.K., support worker, opened where you are." An act that is neither in this
  * table nor among the acts without a case (`other-acts.ts`) does not compile where it is logged.
  */
-import { accessActs } from './access-acts.ts'
 import { accountActs } from './account-acts.ts'
 import { afterHolds, atOnce, type CaseAct, leadOnly } from './case-act.ts'
 import { circleActs } from './circle-acts.ts'
-import { demandActs } from './demand-acts.ts'
+import { accessActs, demandActs } from './demand-acts.ts'
 import { firewallActs } from './firewall-acts.ts'
 import { guestActs } from './guest-acts.ts'
 import { interpreterActs } from './interpreter-acts.ts'

@@ -1,13 +1,17 @@
 /** What has to be decided before there is a copy: each marked passage, whole notes, and what is kept besides. */
 import { besideAnswers, besides, exemptions } from '../../../domain/access-requests/exempt.ts'
-import type { Passage, RecordPart } from '../../../domain/access-requests/own-copy.ts'
+import {
+  type Passage,
+  type RecordPart,
+  wholeLeftOut,
+} from '../../../domain/access-requests/own-copy.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { select } from '../../parts/fields/choices.ts'
 import { button, form, hidden } from '../../parts/fields/form.ts'
 import { textField } from '../../parts/fields/text.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
-import { card, details } from '../../parts/lists.ts'
+import { card, details, tag } from '../../parts/lists.ts'
 import { inset } from '../../parts/notices.ts'
 import type { OwnRecordProps } from './own-record-props.ts'
 
@@ -37,7 +41,7 @@ ${Object.entries(besides).map(([name, label]) =>
     ...asked(props, `beside-${name}`, draft.decisions.besides[name as keyof typeof besides]),
   }),
 )}
-${details(`Leave out a whole note: ${draft.parts.length} parts`, html`${draft.parts.map((part) => wholePart(props, part))}`)}
+${details(`Read all ${draft.parts.length} parts, or leave out a whole one`, wholeParts(props))}
 ${button('Save what is decided', { kind: 'secondary' })}`,
     ),
   )
@@ -68,12 +72,17 @@ ${select({
 ${textField({ name: `reason-${index}`, label: 'Why, in a few words', ...asked(props, `reason-${index}`, reason) })}`
 }
 
-function wholePart(props: OwnRecordProps, { id, title, on, text }: RecordPart): Html {
-  const name = `part-${id}`
-  return html`<h3 class="govuk-heading-s">${title}${on ? html`, ${plainDay(on)}` : nothing}</h3>
-<p class="govuk-body">${person(text)}</p>
-${select({
-  ...{ name, label: 'This part', options: leaveOut, none: 'Stays in' },
-  ...asked(props, name, props.read.draft.decisions.parts[id]),
+function wholeParts({ read, typed, problems }: OwnRecordProps): Html {
+  const { parts, decisions } = read.draft
+  const nameOf = ({ title, on }: RecordPart) => `${on ? `${plainDay(on)}: ` : ''}${title}`
+  return html`${select({
+    ...{ name: 'part', label: 'Leave out one of these as a whole', none: 'None', typed, problems },
+    options: Object.fromEntries(parts.map((part) => [part.id, nameOf(part)])),
+  })}
+${select({ name: 'part-why', label: 'Why', options: { ...leaveOut, in: 'It stays in after all' }, none: 'Choose', typed, problems })}
+${parts.map((part) => {
+  const out = wholeLeftOut(decisions, part.id)
+  return html`<h3 class="govuk-heading-s">${nameOf(part)}${out ? html` ${tag('over', 'Left out')}` : nothing}</h3>
+<p class="govuk-body">${person(part.text)}</p>`
 })}`
 }

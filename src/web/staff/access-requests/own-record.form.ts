@@ -91,12 +91,7 @@ export function readDecisions(
         return decided && textOf(typed, `key-${index}`) === key ? [[key, decided] as const] : []
       }),
     ),
-    parts: Object.fromEntries(
-      parts.flatMap(({ id }) => {
-        const exempt = textOf(typed, `part-${id}`)
-        return isExemption(exempt) ? [[id, exempt] as const] : []
-      }),
-    ),
+    parts: wholePart(typed, parts),
     besides: Object.fromEntries(
       names.flatMap((name) => {
         const answer = textOf(typed, `beside-${name}`)
@@ -111,4 +106,11 @@ function passageDecision(choice: string, reason: string): PassageDecision | unde
   return isExemption(choice)
     ? { choice: 'leave-out', exempt: choice, reason: reason.trim() }
     : undefined
+}
+
+/** One part at a time: left out as a whole, or taken back in. */
+function wholePart(typed: Typed, parts: readonly RecordPart[]): CopyDecisions['parts'] {
+  const part = parts.find(({ id }) => id === textOf(typed, 'part'))
+  const why = textOf(typed, 'part-why')
+  return part && (isExemption(why) || why === 'in') ? { [part.id]: why } : {}
 }
