@@ -40,12 +40,12 @@ export function standingTag(
 export function whyThisDay(reply: ReplyBy): string {
   if (reply.status === 'waits') {
     const what = reply.for === 'identity' ? 'we know that it is they' : 'they say what they mean'
-    return `Since ${plainDay(reply.since)} the clock waits until ${what} (${clockReading.source}; ${clockReading.confidence}).`
+    return `Since ${plainDay(reply.since)} the clock waits until ${what} (${clockReading.source}; ${trust(clockReading.confidence)}).`
   }
   const { start, paused, movedFrom } = reply.days
   const { source, confidence } = replyClock.usual
   return [
-    `Counted from ${plainDay(start)}: the same day of the month after, or its last day (${source}; ${confidence}).`,
+    `Counted from ${plainDay(start)}: the same day of the month after, or its last day (${source}; ${trust(confidence)}).`,
     ...(paused > 0 ? [`${paused} days in which we waited for them are added.`] : []),
     ...(movedFrom ? [`${plainDay(movedFrom)} is not a working day, so the next one counts.`] : []),
     ...(reply.by === reply.tellLongerBy
@@ -144,3 +144,6 @@ function wordsOf(refusal: OwnRecordRefusal): Words {
       return ['The firewall let nothing out', `${refusal.words.join('. ')}.`]
   }
 }
+
+const trust = (confidence: string) =>
+  confidence === 'recalled' ? 'named from memory: ask a lawyer where it matters' : confidence
