@@ -16,7 +16,7 @@ import type { Surface } from '../../src/storage/connect/roles.ts'
 export type ReachRow = Readonly<Partial<Record<Exclude<Surface, 'backup'>, string>>>
 
 export const reach: Readonly<Record<string, ReachRow>> = {
-  access_request: { staff: '- - - rac r rac' },
+  access_request: { staff: '- - - rac rc rac' },
   access_step: { staff: '- - - ra r ra' },
   account: { signin: 'rc rc rc rc rc rc', jobs: '- a a a a -' },
   answer_waiting: { staff: '- - r rd rd rd' },

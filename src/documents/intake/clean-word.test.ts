@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { madeUpCopy } from '../packs/made-up.testing.ts'
+import { madeUpCopy } from '../made-up.testing.ts'
 import { survivorCopy } from '../packs/survivor-copy.ts'
 import { renderWord } from '../word/render-word.ts'
 import { readZip, type ZipFile } from '../zip/read-zip.ts'

@@ -3,12 +3,18 @@ import { after, test } from 'node:test'
 import { possiblePlaces, textsOf } from '../address-guard.ts'
 import { checkContent } from '../check-content.ts'
 import type { DocumentContent } from '../content.ts'
+import {
+  madeUpCopy,
+  madeUpExit,
+  madeUpIndex,
+  madeUpRequest,
+  madeUpRna,
+} from '../made-up.testing.ts'
 import { unprintableWriting } from '../pdf/print-data.ts'
 import { pdfText } from '../pdf/read-pdf-text.testing.ts'
 import { openPress } from '../press/press.ts'
 import { evidenceIndex } from './evidence-index.ts'
 import { exitPlan } from './exit-plan.ts'
-import { madeUpCopy, madeUpExit, madeUpIndex, madeUpRequest, madeUpRna } from './made-up.testing.ts'
 import { reconsiderationRequest } from './reconsideration-request.ts'
 import { rnaPack } from './rna-pack.ts'
 import { survivorCopy } from './survivor-copy.ts'

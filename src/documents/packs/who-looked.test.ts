@@ -1,15 +1,15 @@
 /** The copy of who looked on paper: plain words, no place, no full name, and any direction of writing. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { WhoLookedInput } from '../application/ports/document-inputs.ts'
-import { textsOf } from './address-guard.ts'
-import { checkContent } from './check-content.ts'
-import type { DocumentContent } from './content.ts'
-import { documentFileName } from './file-name.ts'
-import { pdfText } from './pdf/read-pdf-text.testing.ts'
-import { openPress } from './press/press.ts'
-import { whoLookedCopy } from './packs/who-looked.ts'
-import { englishWhoLooked } from './packs/who-looked-words.ts'
+import type { WhoLookedInput } from '../../application/ports/document-inputs.ts'
+import { textsOf } from '../address-guard.ts'
+import { checkContent } from '../check-content.ts'
+import type { DocumentContent } from '../content.ts'
+import { documentFileName } from '../file-name.ts'
+import { pdfText } from '../pdf/read-pdf-text.testing.ts'
+import { openPress } from '../press/press.ts'
+import { whoLookedCopy } from './who-looked.ts'
+import { englishWhoLooked } from './who-looked-words.ts'
 
 const press = openPress()
 after(() => press.stop())

@@ -7,7 +7,7 @@ import type {
   RnaNeedInput,
   RnaPackInput,
   SurvivorCopyInput,
-} from '../../application/ports/document-inputs.ts'
+} from '../application/ports/document-inputs.ts'
 
 export const therapy: RnaNeedInput = {
   category: 'Talking therapy and mental health',
