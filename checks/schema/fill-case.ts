@@ -109,7 +109,7 @@ export async function fillCase(
     if (release) await stores.releases.take(seen, release, 'withdrawn', write())
     const bytes = Buffer.of(1)
     const paper = { id: newId(), name: 'a', type: 'pdf', size: 1, sha256: 'a', bytes } as const
-    await stores.documents.add(seen, { ...paper, original: bytes }, write())
+    await stores.documents.add(seen, { ...paper, class: 'I', original: bytes }, write())
     await stores.documents.readOriginal(id, paper.id, { reason: 'Words' })
     const state = 'waiting-for-scan' as const
     const held = { id: newId(), name: 'b', bytes, keepOriginal: false, state, tries: 0 }

@@ -96,7 +96,8 @@ export async function filesApart({
   const { test: kept, world, people } = door.at
   await at.add(await aPdf())
   await checkHeldFiles(services, at.quarantine)
-  await at.add(await aPhotograph(), { fields: { name: 'A photograph' }, fileName: 'a.jpg' })
+  const unsaid = { name: 'A photograph', seen: '' }
+  await at.add(await aPhotograph(), { fields: unsaid, fileName: 'a.jpg' })
   const documents = await at.documents()
   const idOf = (name: string) => documents.find((one) => one.name === name)?.id ?? ''
   const tickets = fileTickets(kept.db)

@@ -12,7 +12,7 @@ import {
 import { clamdScanner } from '../../src/documents/scanner/clamd-scanner.ts'
 import { aDay } from '../../src/domain/calendar/day.ts'
 import { newId } from '../../src/storage/new-id.ts'
-import { aPdf, aPhotograph } from './made-up-files.ts'
+import { aPdf, aPhotograph, aWordFile } from './made-up-files.ts'
 import { anUploadDoor, type UploadDoor } from './upload-door.ts'
 
 describe('where there is no scanner', () => {
@@ -139,7 +139,8 @@ describe('where there is no scanner', () => {
   })
 
   test('a photograph counts as a place: it is opened with a reason, and otherwise not at all', async () => {
-    await at.add(await aPhotograph(), { fields: { name: 'A photograph' }, fileName: 'a.jpg' })
+    const unsaid = { name: 'A photograph', seen: '' }
+    await at.add(await aPhotograph(), { fields: unsaid, fileName: 'a.jpg' })
     const photograph = (await at.documents()).find(({ name }) => name === 'A photograph')
     assert.equal(photograph?.class, 'L')
     const address = `${at.base}/${photograph?.id}`
@@ -179,6 +180,18 @@ describe('where there is no scanner', () => {
     assert.equal(opened.status, 200)
     assert.ok(opened.bytes.equals(bytes))
     assert.ok((await at.acts()).includes('opened an original'))
+  })
+
+  test('a letter counts as a place until somebody says that they looked', async () => {
+    for (const seen of ['', 'not-looked', 'anything else', 'surroundings']) {
+      const name = `A letter: ${seen || 'no answer'}`
+      await at.add(aWordFile(), { fields: { name, seen }, fileName: 'a.docx' })
+      const letter = (await at.documents()).find((one) => one.name === name)
+      assert.equal(letter?.class, 'L', seen)
+      const address = `${at.base}/${letter?.id}`
+      assert.equal((await at.get(address)).goTo, `${address}/open`, seen)
+    }
+    assert.match((await at.get(at.base)).body, /Does it show an address or a place they go to\?/)
   })
 
   test('a photograph of nothing but a paper is opened like a paper', async () => {

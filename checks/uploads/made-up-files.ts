@@ -1,6 +1,7 @@
 /** Made-up files for the checks: letters and pictures, with what must not come through planted in them. */
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
+import { writeZip } from '../../src/documents/zip/write-zip.ts'
 
 export async function aPdf(words = 'MadeUpWords', after = ''): Promise<Buffer> {
   const pdf = await PDFDocument.create()
@@ -22,4 +23,20 @@ export async function aPhotograph(plant = 'MadeUpPhone'): Promise<Buffer> {
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
+}
+
+export function aWordFile(words = 'MadeUpWords'): Buffer {
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+  return writeZip([
+    {
+      name: '[Content_Types].xml',
+      bytes: Buffer.from(
+        `<Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+      ),
+    },
+    {
+      name: 'word/document.xml',
+      bytes: Buffer.from(`<w:document><w:t>${words}</w:t></w:document>`),
+    },
+  ])
 }

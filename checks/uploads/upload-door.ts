@@ -148,7 +148,7 @@ export async function anUploadDoor(own: {
       )
     },
     add: (bytes, { fields = {}, fileName = 'letter.pdf' } = {}) =>
-      send(base, { name: 'A letter', ...fields }, { bytes, fileName }),
+      send(base, { name: 'A letter', seen: 'paper-only', ...fields }, { bytes, fileName }),
     message: (_path, fields, file) => message('worker', fields, file),
     documents: () => at.world.asActor(at.people.worker, ({ documents }) => documents.list(caseId)),
     held: () => at.world.asActor(at.people.worker, ({ uploads }) => uploads.list(caseId)),

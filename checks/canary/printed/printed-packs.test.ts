@@ -97,6 +97,7 @@ after(async () => {
 })
 
 const say = (day: Day) => day
+const looked = <Paper>(paper: Paper) => ({ ...paper, lookedOver: true })
 
 /** The file that a professional would open: given out by the command, with everything ticked that there is. */
 async function printed(kind: keyof typeof holds): Promise<Buffer> {
@@ -106,7 +107,13 @@ async function printed(kind: keyof typeof holds): Promise<Buffer> {
   const items = itemsOf(packTemplates[kind])
   const goes = items.includes('documents-named') ? telling.papers : []
   const choice: PackChoice = {
-    ...{ memberId, template: kind, items, papers: goes, paperIds: goes.map(({ id }) => id) },
+    ...{
+      memberId,
+      template: kind,
+      items,
+      papers: goes.map(looked),
+      paperIds: goes.map(({ id }) => id),
+    },
     ...{ days: 1, views: 1, shownOn: today, account: word('what they wrote for it') },
     accountParts: [],
   }

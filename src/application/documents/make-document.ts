@@ -158,7 +158,8 @@ async function keep(
       const { bytes, name } = made
       await stores.documents.add(
         seen,
-        { id, name, type: format, size: bytes.length, sha256, bytes },
+        // Made of words that were compared with their places just now.
+        { id, name, type: format, class: 'I', size: bytes.length, sha256, bytes },
         { writeId: services.world.newId() },
       )
     }

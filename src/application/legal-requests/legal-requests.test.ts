@@ -43,7 +43,7 @@ async function taken(demand: Partial<Demand> = {}): Promise<Taken> {
   await inCase(it.at.world, it.worker, caseId, async (seen, { documents }) => {
     const bytes = Buffer.of(1)
     const paper = { id: paperId, name: 'order', type: 'pdf', size: 1, sha256: 'a', bytes } as const
-    await documents.add(seen, paper, { writeId: it.newId() })
+    await documents.add(seen, { ...paper, class: 'I' }, { writeId: it.newId() })
   })
   const asked = { caseId, demand: { ...order, ...demand }, writeId: it.newId() }
   assert.deepEqual(await takeInDemand(it.services, it.worker, asked), { done: true })

@@ -20,10 +20,17 @@ import type { Sitting } from '../services.ts'
 import { type AccountInPack, type AccountRefusal, accountInPack } from './account-in-pack.ts'
 import { packPicture } from './pack-picture.ts'
 
+export interface PaperChoice {
+  readonly id: string
+  readonly title: string
+  /** Whoever lets it out has looked at every page: no address, no place of theirs on it. */
+  readonly lookedOver: boolean
+}
+
 /** What somebody chose on the form. */
 export interface PackChoice extends PackWish {
   readonly memberId: string
-  readonly papers: readonly { readonly id: string; readonly title: string }[]
+  readonly papers: readonly PaperChoice[]
   /** What happened, in words that the survivor approved for this pack. */
   readonly account: string
   /** Parts of their account, by id: those that go as they were said. */
@@ -94,7 +101,7 @@ export async function lookAtPack(sitting: Sitting, asked: LookAsked): Promise<Lo
       })
     : noAccount
   if ('refused' in account) return account
-  const { papers: named } = choice
+  const named = choice.papers.map(({ id, title }) => ({ id, title }))
   const wish = { fields, account: account.lines, identity, say: asked.say }
   const picture = await packPicture(sitting, read, wish)
   const content = packContent({ template, member, answer, chosen: items, picture, papers: named })
@@ -140,7 +147,7 @@ async function papersOf(
   if (papers.length === 0) return { found: [] }
   const all = new Map((await stores.documents.list(caseId)).map((one) => [one.id, one]))
   const found = papers.flatMap(({ id }) => all.get(id) ?? [])
-  // A picture that can tell a place is never one of them.
+  // What can tell a place, or was never looked at, is not one of them.
   const allowed = found.filter((one) => one.class !== 'L' && packable.has(one.type))
   if (allowed.length !== papers.length || new Set(allowed).size !== allowed.length) {
     return { refused: { code: 'no-such-paper' } }

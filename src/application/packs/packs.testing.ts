@@ -36,7 +36,7 @@ const say = (day: Day) => day
 /** Looked at and given out, as a worker does it who presses on at once. */
 export async function giveOut(
   services: Services,
-  it: CircleWorld,
+  it: Pick<CircleWorld, 'worker'>,
   { caseId, memberId, days = 3, views = 2, writeId, choice: more }: ToGiveOut,
 ): Promise<Released> {
   const choice: PackChoice = {

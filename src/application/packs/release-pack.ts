@@ -35,6 +35,8 @@ export type ReleaseRefusal =
   | { readonly code: 'changed-since-looked' }
   | { readonly code: 'not-looked-at' }
   | { readonly code: 'nothing-in-it' }
+  /** Of one of the papers nobody said that they looked for a place on it. */
+  | { readonly code: 'papers-not-looked-over' }
   | { readonly code: 'tells-own-place'; readonly under: readonly string[] }
   | { readonly code: 'names-them'; readonly found: readonly string[] }
   /** One of the papers could not be put into it, or the press gave up. */
@@ -107,6 +109,10 @@ async function gather(sitting: Sitting, order: ReleaseOrder): Promise<Gathered> 
   const { looked } = look
   const refused = whyNotYet(looked, { seen, goOn })
   if (refused) return { refused }
+  const over = new Set(choice.papers.flatMap((one) => (one.lookedOver ? [one.id] : [])))
+  if (looked.papers.some(({ id }) => !over.has(id))) {
+    return { refused: { code: 'papers-not-looked-over' } }
+  }
   const papers: PaperToPrint[] = []
   for (const { id } of looked.papers) {
     const read = await sitting.stores.documents.read(caseId, id)
@@ -165,6 +171,9 @@ async function letOut(
   })
   if (!('done' in said)) return said
   const { madeFor: who } = input
+  for (const { id: objectId } of looked.papers) {
+    await stores.audit.record({ act: 'looked for a place on a paper that goes', caseId, objectId })
+  }
   // Looked at just above, with everything held still: these are the words that stand now.
   await noteInPack(sitting, about.read.file, {
     ...{ member: about.member, packId, versions: look.looked.account.versions, who },

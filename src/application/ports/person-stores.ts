@@ -40,7 +40,7 @@ export interface StoredDocument {
   readonly id: string
   readonly name: string
   readonly type: FileType
-  /** A picture that can tell a place (`L`) is opened with a reason, like a place. */
+  /** What can tell a place (`L`) is opened with a reason, like a place. */
   readonly class: FileClass
   readonly size: number
   readonly sha256: string
@@ -51,10 +51,8 @@ export interface StoredDocument {
   readonly addedAt: string
 }
 
-export type NewDocument = Omit<StoredDocument, 'addedAt' | 'class' | 'hasOriginal'> & {
+export type NewDocument = Omit<StoredDocument, 'addedAt' | 'hasOriginal'> & {
   readonly bytes: Uint8Array
-  /** Left out: the careful one for this type of file. */
-  readonly class?: FileClass
   /** The bytes as they came, kept as well because a court may ask for them. */
   readonly original?: Uint8Array
 }

@@ -187,6 +187,8 @@ async function seedPerson(stores: Stores, placing: Placing): Promise<void> {
       id: letter.id,
       name: letterFileName(letter),
       type: 'pdf' as const,
+      // Made up without a letterhead; somebody looked.
+      class: 'I' as const,
       size: bytes.length,
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex')

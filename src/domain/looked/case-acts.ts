@@ -170,8 +170,14 @@ export const caseActs = {
 
   'opened a picture of a place': atOnce(
     'papers',
-    'opened a picture that can show where you are, and wrote down why',
+    'opened a paper or picture that may show where you are, and wrote down why',
     'L',
+    'N',
+  ),
+  'looked for a place on a paper that goes': atOnce(
+    'papers',
+    'said that they looked at a paper of yours and saw no place of yours on it, before it was shared',
+    'I',
     'N',
   ),
   'kept an original': atOnce(

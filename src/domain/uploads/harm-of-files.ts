@@ -1,6 +1,6 @@
 /**
- * Whom each kind of file could hurt. A photograph can tell where somebody is: by a view, a street, a
- * school badge. It counts as a place unless whoever adds it says that nothing but a paper can be seen.
+ * Whom each kind of file could hurt. A letterhead tells where somebody lives, a photograph by a view, a street,
+ * a school badge. Each counts as a place until somebody has looked and says that no place can be seen on it.
  */
 import type { HarmClass } from '../facts/field.ts'
 
@@ -18,9 +18,9 @@ export interface HarmOfFile {
 }
 
 const paper: HarmOfFile = {
-  unlessSaid: 'I',
+  unlessSaid: 'L',
   mayBe: ['I', 'L'],
-  because: 'Letters and papers say who somebody is',
+  because: 'A letterhead says where somebody lives or goes; a paper without one says who they are',
 }
 const photograph: HarmOfFile = {
   unlessSaid: 'L',
@@ -36,7 +36,10 @@ export const harmOfFiles: Readonly<Record<FileType, HarmOfFile>> = {
   png: photograph,
 }
 
-/** What can be seen on it, as the person who adds it says. */
+/**
+ * What can be seen on it, as the person who adds it says: a paper and no place of theirs, or what can tell a
+ * place. Whoever has not looked has not answered.
+ */
 export const seenAnswers = ['paper-only', 'surroundings'] as const
 export type SeenAnswer = (typeof seenAnswers)[number]
 

@@ -1,6 +1,6 @@
 /** A document as sealed cells: what is said about it, its content, and the bytes as they came. */
 import type { NewDocument } from '../../../application/ports/person-stores.ts'
-import { type FileClass, harmOfFiles } from '../../../domain/uploads/harm-of-files.ts'
+import type { FileClass } from '../../../domain/uploads/harm-of-files.ts'
 import type { Tx } from '../../connect/transaction.ts'
 import type { Keyring } from '../../sealing/keyring.ts'
 import { type Cell, sealCell } from '../../sealing/sealed-cell.ts'
@@ -40,7 +40,7 @@ export async function insertDocument(
 ): Promise<boolean> {
   const { orgId, caseId } = place
   const { id, name, type, size, sha256, receivedSha256, bytes, original } = document
-  const harm = document.class ?? harmOfFiles[type].unlessSaid
+  const harm = document.class
   const aboutKey = await keyring.ofCase(orgId, caseId, 'I')
   const contentKey = await keyring.ofCase(orgId, caseId, harm)
   const about = Buffer.from(JSON.stringify({ name, sha256, receivedSha256 }))

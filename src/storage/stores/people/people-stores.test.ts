@@ -107,6 +107,7 @@ test('a document comes back byte by byte, with its name and hash', async () => {
     id: newId(),
     name: 'canary letter.pdf',
     type: 'pdf',
+    class: 'I',
     size: bytes.length,
     sha256: 'ab',
   } as const

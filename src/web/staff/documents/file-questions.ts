@@ -19,11 +19,12 @@ export function fileQuestions({ file, label, next = nothing, typed, problems }: 
 ${next}
 ${choice({
   name: 'seen',
-  label: 'If it is a photograph: what can be seen in the background?',
-  hint: 'A view, a street or a school badge can tell where somebody is. Without an answer, a photograph counts as if it could.',
+  label: 'Does it show an address or a place they go to?',
+  hint: 'Look at every page: a letterhead, a school, a surgery; in a photograph a view, a window, a badge. Until somebody has looked, it counts as if it did, and goes into no pack.',
   options: {
-    'paper-only': 'Only a letter or paper, nothing around it',
-    surroundings: 'A person, a room, a window, a street or anything else',
+    'paper-only': 'No. I looked at all of it',
+    surroundings: 'Yes, or it could tell a place',
+    'not-looked': 'I have not looked',
   },
   small: true,
   typed,

@@ -25,9 +25,9 @@ interface Props {
 
 const wordsFor = {
   file: {
-    title: 'Open a picture that may show a place',
-    why: 'What stands in the background of this picture can tell where somebody is. Open it only where nobody else can see the screen, and do not send it on.',
-    press: 'Open the picture',
+    title: 'Open a file that may show a place',
+    why: 'It shows an address or a place they go to, or nobody has looked yet. Open it only where nobody else can see the screen, and do not send it on.',
+    press: 'Open the file',
   },
   oldWord: {
     title: 'Open an old Word file',

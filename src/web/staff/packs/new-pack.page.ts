@@ -29,7 +29,7 @@ import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import { looksLikeInWords } from '../documents-out/out-words.ts'
 import { passingOnCard } from '../firewall/passing-on.card.ts'
-import { mostAccount, paperName } from './pack.form.ts'
+import { lookedOverName, mostAccount, paperName } from './pack.form.ts'
 import { leftOutWords } from './pack-words.ts'
 
 export interface NewPackProps {
@@ -184,18 +184,26 @@ const beginningOf = (words: string): string =>
   words.length <= mostShown ? words : `${words.slice(0, mostShown)}…`
 
 function paperFields(
-  { papers }: NewPackPage,
+  { papers, file }: NewPackPage,
   asked: { readonly typed: Typed; readonly problems: Problems },
 ): Html {
   if (papers.length === 0) return html`<p>There is no paper in this case that could go.</p>`
   return html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Papers they named</legend>
-<div class="govuk-hint">Write a name beside each paper that goes. What has no name stays here.</div>
-${papers.map(({ id, name, addedAt, type }) =>
-  textField({
+<div class="govuk-hint">Write a name beside each paper that goes. What has no name stays here. A paper on which nobody has looked for an address is not in this list.</div>
+${papers.map(
+  ({ id, name, addedAt, type }) => html`${textField({
     name: paperName(id),
     label: name,
     hint: `${type.toUpperCase()}, added on ${plainDay(ukDayOf(addedAt))}`,
     ...asked,
-  }),
+  })}
+<p><a class="govuk-link" href="/cases/${file.id}/documents/${id}" target="_blank" rel="noopener noreferrer">Open ${person(name)} in a new tab</a></p>
+${many({
+  name: lookedOverName(id),
+  label: `Before ${name} leaves`,
+  options: { yes: 'I looked: no address, no place of theirs on it' },
+  small: true,
+  ...asked,
+})}`,
 )}</fieldset>`
 }

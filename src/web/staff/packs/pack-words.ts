@@ -77,6 +77,11 @@ export function inWords(refusal: ReleaseRefusal): RefusalWords {
         'Some words may tell where they are',
         `Read each line below, and say that you did. ${nothingSent}`,
       )
+    case 'papers-not-looked-over':
+      return say(
+        'Look at each paper before it leaves',
+        `Open each one, look at every page, and tick that no address and no place of theirs is on it. ${nothingSent}`,
+      )
     case 'nothing-in-it':
       return say('There would be nothing in it', `Tick more, or name a paper. ${nothingSent}`)
     case 'tells-own-place':

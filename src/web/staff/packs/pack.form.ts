@@ -1,5 +1,5 @@
 /** What did they mean, on the form of a pack? Everything typed is kept; each problem has its field. */
-import type { PackChoice } from '../../../application/packs/look-at-pack.ts'
+import type { PackChoice, PaperChoice } from '../../../application/packs/look-at-pack.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import {
   isPackTemplate,
@@ -17,6 +17,8 @@ export const mostTitle = 100
 
 const paperField = 'paper-'
 export const paperName = (id: string): string => `${paperField}${id}`
+/** The tick of whoever looked for a place on this paper. */
+export const lookedOverName = (id: string): string => `looked-over-${id}`
 
 /** What the form says, as far as it can be looked at, and what is wrong with it. */
 export interface ReadPack {
@@ -57,16 +59,28 @@ export function readPack(typed: Typed, memberId: string, today: Day): ReadPack {
 /** Asked when it leaves, and not while it is being put together. */
 export function releaseProblems(typed: Typed): Problems {
   const shown = readDay(typed, 'shownOn')
-  if ('day' in shown || 'notADay' in shown) return {}
-  return { shownOn: 'Write the day on which they saw exactly this, or heard it read out' }
+  const unlooked = papersIn(typed).filter(({ lookedOver }) => !lookedOver)
+  const unseen = !('day' in shown || 'notADay' in shown)
+  return {
+    ...Object.fromEntries(
+      unlooked.map(({ id }) => [
+        lookedOverName(id),
+        'Open the paper, look at every page, then tick this. If a place is on it, it cannot go',
+      ]),
+    ),
+    ...(unseen && {
+      shownOn: 'Write the day on which they saw exactly this, or heard it read out',
+    }),
+  }
 }
 
 /** A paper goes when it was given a name. */
-function papersIn(typed: Typed): readonly { readonly id: string; readonly title: string }[] {
+function papersIn(typed: Typed): readonly PaperChoice[] {
   return Object.keys(typed).flatMap((name) => {
     const id = name.startsWith(paperField) ? name.slice(paperField.length) : ''
     const title = wordsIn(typed, name).replaceAll(/\s+/g, ' ')
-    return isId(id) && title !== '' ? [{ id, title }] : []
+    const lookedOver = listOf(typed, lookedOverName(id)).includes('yes')
+    return isId(id) && title !== '' ? [{ id, title, lookedOver }] : []
   })
 }
 

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { recordFacts } from '../../../application/case/record-facts.ts'
 import { addMember } from '../../../application/circle/change-circle.ts'
 import { takeBack } from '../../../application/circle/take-back.ts'
+import { giveOut } from '../../../application/packs/packs.testing.ts'
 import type { PaperToPrint, SharingPackInput } from '../../../application/ports/packs/pack-press.ts'
 import { documentPress } from '../../../documents/press-adapter.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
@@ -78,7 +79,7 @@ describe('sharing packs', () => {
         const bytes = Buffer.from(`paper ${at}`)
         const paper = { id, name: `scan-${at}.pdf`, type: 'pdf', size: bytes.length } as const
         // The second one can tell a place.
-        const seenOn = at === 1 ? ({ class: 'L' } as const) : {}
+        const seenOn = { class: at === 1 ? 'L' : 'I' } as const
         const kept = { ...paper, ...seenOn, sha256: `${at}`.repeat(64), bytes }
         await stores.documents.add(seen, kept, { writeId: newId() })
       }
@@ -167,6 +168,7 @@ describe('sharing packs', () => {
     const { said, send } = await release(stage, {
       items: ['identity', 'documents-named'],
       [`paper-${stage.paperIds[0]}`]: 'Letter of the GP',
+      [`looked-over-${stage.paperIds[0]}`]: 'yes',
     })
     assert.equal(said.status, 200, said.body)
     assert.match(said.body, /It has not been sent/)
@@ -195,6 +197,29 @@ describe('sharing packs', () => {
       assert.equal(back.goTo, `${stage.at}?done=taken-back`)
     }
     assert.match((await worker.get(stage.at)).body, /Closed. It was taken back/)
+  })
+
+  test('a paper on which nobody looked for an address does not leave, and is named', async () => {
+    const stage = await aStage()
+    const items = ['identity', 'documents-named']
+    const { said } = await release(stage, { items, [`paper-${stage.paperIds[0]}`]: 'GP letter' })
+    assert.equal(said.status, 422)
+    assert.match(said.body, /Open the paper, look at every page/)
+    assert.match(said.body, /value="GP letter"/, 'what was typed is gone')
+    await nothingLeft(stage)
+    assert.equal(printed.length, 0)
+    // Nor does the command let it, whatever page asked.
+    const papers = [{ id: stage.paperIds[0] ?? '', title: 'GP letter', lookedOver: false }]
+    const { caseId, memberId } = stage
+    const given = await giveOut(
+      door.services,
+      { worker: door.at.people.worker },
+      {
+        ...{ caseId, memberId, writeId: newId() },
+        choice: { items, papers, paperIds: papers.map(({ id }) => id), shownOn: today },
+      },
+    )
+    assert.deepEqual(given, { refused: { code: 'papers-not-looked-over' } })
   })
 
   test('a consent that is taken back while the pack is being made: refused, nothing sent, nothing kept', async () => {
@@ -257,12 +282,20 @@ describe('sharing packs', () => {
     ['a kind that is for doctors', { kind: 'gp' }, /not for this kind of professional/],
     [
       'a picture that can tell a place',
-      ({ paperIds }) => ({ items: ['documents-named'], [`paper-${paperIds[1]}`]: 'Picture' }),
+      ({ paperIds }) => ({
+        items: ['documents-named'],
+        [`paper-${paperIds[1]}`]: 'Picture',
+        [`looked-over-${paperIds[1]}`]: 'yes',
+      }),
       /One of the papers cannot go into a pack/,
     ],
     [
       'a paper of another case',
-      () => ({ items: ['documents-named'], [`paper-${newId()}`]: 'Letter' }),
+      () => {
+        const id = newId()
+        const named = { [`paper-${id}`]: 'Letter', [`looked-over-${id}`]: 'yes' }
+        return { items: ['documents-named'], ...named }
+      },
       /One of the papers cannot go into a pack/,
     ],
     [
