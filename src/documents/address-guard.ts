@@ -74,7 +74,7 @@ const tellTales = [
   {
     looksLike: 'street',
     shape:
-      /\b(?:\d{1,4}[a-z]?|flat \S{1,4}|room \S{1,4}),?(?: [\p{L}'’.-]+){1,3} (?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|terrace|way|court|house|gardens|grove|place|square|row|walk|hill)\b/giu,
+      /\b(?:\d{1,4}[a-z]?|flat \S{1,4}|room \S{1,4}),?(?: [\p{L}'’.-]+){1,3} (?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|terrace|way|court|house|gardens|grove|place|square|row|walk|hill|rise|quay|parade|mews|wharf|croft|heights|kingsway|the green)\b/giu,
   },
   { looksLike: 'phone-number', shape: /(?:\+44|\b0)(?:[ -]?\d){9,10}\b/g },
   { looksLike: 'email', shape: /[\w.+-]+@[\w-]+\.[\w.]+/g },

@@ -1,8 +1,9 @@
 /**
  * The pieces of a place by which it can be recognised in a sentence: its postcode, its street, its house
- * number with its street. Two texts that name the same place have a piece in common, however it is
+ * number with the words behind it, the name of an institution. Two texts that name the same place have a piece in common, however it is
  * written: capitals, commas, a missing blank in the postcode. A sentence that circumscribes is not found.
  */
+import { nameGroups } from './name-words.ts'
 
 const postcode = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b/g
 
@@ -62,7 +63,7 @@ export function tellingPieces(text: string): readonly string[] {
     const street = Object.hasOwn(streetWords, word) ? streetWords[word] : undefined
     if (street !== undefined) addStreet(pieces, words.slice(0, at), street)
   }
-  return [...pieces]
+  return [...pieces, ...nameGroups(plain)]
 }
 
 function addStreet(pieces: Set<string>, before: readonly string[], street: string): void {

@@ -19,7 +19,7 @@ import { carryOver, holdCase } from './carry-over.ts'
 import { formerOnes, refusedLooks } from './of-many-cases.ts'
 import { ownWordsOf, pickCodeName } from './own-words.ts'
 import { newestKeep, type PlaceRow, toPlace } from './place-rows.ts'
-import { openPlace, printsOf, type Sealing, sealPlace } from './sealed-place.ts'
+import { keepPrints, openPlace, printsOf, type Sealing, sealPlace } from './sealed-place.ts'
 
 export function placeStore(work: UnitOfWork): PlaceStore {
   const { tx, actor } = work
@@ -108,6 +108,7 @@ export function placeStore(work: UnitOfWork): PlaceStore {
       const details = await openPlace(sealing, { caseId, placeId })
       if (details === undefined) return undefined
       work.log({ act: 'revealed a place', caseId, objectId: placeId, reason: why.words })
+      await keepPrints(sealing, { caseId, placeId }, details)
       await keepLook(work, { caseId, placeId, why, shown: true })
       return details
     },

@@ -374,3 +374,17 @@ test('a release takes each step once, and the database takes no answer from whoe
   await take(worker, 'handed-over')
   await assert.rejects(take(worker, 'handed-over'), /duplicate key|place_release_step_pkey/)
 })
+
+test('a place that was kept before a kind of piece was known is compared by it once it is opened', async () => {
+  const { id: of } = await aCase(at.world, at.people.worker)
+  const id = await keep({ where: 'Northfield Primary School, Ashmere' }, 'school', of)
+  const texts = ['The child goes to Northfield Primary.', 'The child goes to school.']
+  const told = () =>
+    at.world.asActor(at.people.worker, ({ places }) => places.tellingTexts(of, texts))
+  assert.deepEqual(await told(), [0])
+  await at.test.asAdministrator('delete from place_print where place_id = $1', [id])
+  assert.deepEqual(await told(), [], 'as it was kept before')
+  assert.ok(await show(id, at.people.worker, of))
+  assert.ok(await show(id, at.people.worker, of), 'a second look keeps nothing twice')
+  assert.deepEqual(await told(), [0])
+})

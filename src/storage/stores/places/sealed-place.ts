@@ -38,7 +38,6 @@ export async function sealPlace(
   const plain = Buffer.from(JSON.stringify(details))
   const sealed = sealCell({ id, secret: toSecret(bytes) }, cellOf(orgId, at), plain)
   plain.fill(0)
-  const prints = await printsOf({ tx, keyring, orgId }, caseId, tellingPieces(details.where))
   return {
     sealed,
     async keepKey() {
@@ -48,15 +47,29 @@ export async function sealPlace(
          values ($1, $2, $3, $4, $5, $6)`,
         [orgId, caseId, placeId, id, wrapped, wrapping.id],
       )
-      if (prints.length === 0) return
-      await tx.query(
-        'place-prints-keep',
-        `insert into place_print (org_id, case_id, place_id, print)
-         select $1, $2, $3, print from unnest($4::bytea[]) as print`,
-        [orgId, caseId, placeId, prints],
-      )
+      await keepPrints({ tx, keyring, orgId }, at, details)
     },
   }
+}
+
+/**
+ * Keeps the hashes of its pieces. Asked again whenever a place is opened all the same: one that was kept
+ * before a kind of piece was known is compared by it from then on.
+ */
+export async function keepPrints(
+  { tx, keyring, orgId }: Sealing,
+  { caseId, placeId }: { caseId: string; placeId: string },
+  { where }: PlaceDetails,
+): Promise<void> {
+  const prints = await printsOf({ tx, keyring, orgId }, caseId, tellingPieces(where))
+  if (prints.length === 0) return
+  await tx.query(
+    'place-prints-keep',
+    `insert into place_print (org_id, case_id, place_id, print)
+     select distinct $1::uuid, $2::uuid, $3::uuid, print from unnest($4::bytea[]) as print
+     on conflict do nothing`,
+    [orgId, caseId, placeId, prints],
+  )
 }
 
 interface SealedRow {
