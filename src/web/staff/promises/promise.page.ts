@@ -50,7 +50,7 @@ export function promisePage(frame: Frame, props: PromiseProps): Html {
       done,
       width: 'reading',
     },
-    html`${pageHeading({ title: saidWords(promise), intro: html`${whoOwes(promise)}${theirReference ? html`<br>Their reference: ${person(theirReference)}` : nothing}` })}
+    html`${pageHeading({ title: saidWords(promise), intro: html`${whoOwes(promise)}${theirReference ? html`<span class="wm-ref wm-ref--wraps">Their reference: ${person(theirReference)}</span>` : nothing}` })}
 <p>${tag(tone, words)} ${end ? endWords(promise) : whyWords(promise, standing)}</p>
 ${open ? askAgain(frame, promise, lineProps(props)) : nothing}
 ${open ? outcomeCard(frame, props) : nothing}
