@@ -142,6 +142,7 @@ const goodToKnow = details(
   html`<ul class="govuk-list govuk-list--bullet">
 <li>People are named by their work and their initials, for their safety. You can ask us who they are.</li>
 <li>A line can come later when the law or somebody’s safety asks for it. No line is ever removed.</li>
+<li>The team’s daily lists show the name you go by and what is due. Looking at such a list is not written down person by person.</li>
 <li>Others to whom something was sent keep lists of their own. You can ask us to ask them.</li>
 <li>Times are those of clocks in the United Kingdom.</li>
 </ul>`,
