@@ -22,6 +22,7 @@ import type { PaperToPrint } from '../ports/packs/pack-press.ts'
 import { type Services, type Sitting, sit } from '../services.ts'
 import { marksOf, noteInPack } from './account-in-pack.ts'
 import {
+  type Look,
   type LookedAtPack,
   type LookRefusal,
   lookAtPack,
@@ -105,7 +106,7 @@ async function gather(sitting: Sitting, order: ReleaseOrder): Promise<Gathered> 
   if (about === undefined) return nothingThere
   if (!mayDo(sitting.actor, 'work-on-case', about.read.file)) return notAvailable
   const look = await lookAtPack(sitting, { ...about, choice, say })
-  if (!('looked' in look)) return look
+  if (!('looked' in look)) return notAllowed(sitting, order, look)
   const { looked } = look
   const refused = whyNotYet(looked, { seen, goOn })
   if (refused) return { refused }
@@ -124,6 +125,19 @@ async function gather(sitting: Sitting, order: ReleaseOrder): Promise<Gathered> 
     papers.push({ title, type, bytes: read.bytes })
   }
   return { looked, papers, lastDay: about.member.until }
+}
+
+/** Somebody asked for it to go out, and it may not: the log says so. Looking alone says nothing there. */
+async function notAllowed<No extends Exclude<Look, { readonly looked: unknown }>>(
+  { stores }: Sitting,
+  { caseId, choice }: ReleaseOrder,
+  said: No,
+): Promise<No> {
+  if ('withheld' in said) {
+    const about = { caseId, objectId: choice.memberId }
+    await stores.audit.record({ act: 'was not allowed to tell a professional', ...about })
+  }
+  return said
 }
 
 function whyNotYet(
@@ -158,7 +172,7 @@ async function letOut(
   const before = await stores.packs.list(caseId)
   if (before.some(({ id }) => id === packId)) return { refused: { code: 'made-already' } }
   const look = await lookAtPack(sitting, { ...about, choice, say })
-  if (!('looked' in look)) return look
+  if (!('looked' in look)) return notAllowed(sitting, order, look)
   if (look.looked.hash !== looked.hash) return { refused: { code: 'changed-since-looked' } }
   const { content, input, account } = looked
   const items = itemsUsed(content)

@@ -196,6 +196,24 @@ describe('how safe a person is', () => {
     assert.doesNotMatch(body, /The green door|Merlin/)
   })
 
+  test('two people write in one plan at once: the second is told, keeps every word, and can save them after', async () => {
+    const at = await aPerson('Plover')
+    const first = { planSeen: '0', 'block-signs': 'I stop sleeping' }
+    const second = { planSeen: '0', 'block-signs': 'I stop eating', 'block-leave': 'My papers' }
+    assert.match((await send(worker, `${at}/risk/plan`, first)).goTo ?? '', /done=planned/)
+    const refused = await send(manager, `${at}/risk/plan`, second)
+    assert.equal(refused.status, 409)
+    assert.match(refused.body, /I stop eating/)
+    assert.match(refused.body, /My papers/)
+    const stands = (await worker.get(`${at}/risk/plan`)).body
+    assert.match(stands, /I stop sleeping/)
+    assert.doesNotMatch(stands, /My papers/)
+    const seenNow = /name="planSeen" value="(\d+)"/.exec(refused.body)?.[1] ?? ''
+    const again = await send(manager, `${at}/risk/plan`, { ...second, planSeen: seenNow })
+    assert.match(again.goTo ?? '', /done=planned/)
+    assert.match((await worker.get(`${at}/risk/plan`)).body, /My papers/)
+  })
+
   test('while somebody is missing the steps stand first, and support is not ended by it', async () => {
     const at = await aPerson('Brent')
     assert.equal((await send(worker, `${at}/risk/missing`, step)).status, 409)
