@@ -33,6 +33,10 @@ export const notSwept: Readonly<Record<string, string>> = {
     'it makes a file and changes nothing but the log; src/web/staff/access-requests makes each kind of it',
   '/retention':
     'it waits for a filling: a hold, or a case that is past its day and two people who decide, has to stand there first',
+  '/retention/schedule':
+    'it carries the version that was seen and no id of its write, so a form whose answer was lost is told that somebody changed it; src/web/office/retention sends it by hand',
+  '/cases/:caseId/rnas/:rnaId/needs/:needId/account':
+    'it waits for a filling: words that were allowed for the assessment have to stand there first',
   '/cases/:caseId/circle/members/:memberId/clear':
     'it waits for a filling: somebody has to have found a conflict first, and somebody else clears it',
   '/cases/:caseId/account/:blockId/approve':
