@@ -14,6 +14,7 @@ import type { Services, Sitting } from '../services.ts'
 import { gatherLetter } from '../told-once/account-letter.ts'
 import { evidenceIndexInput } from './evidence-index-input.ts'
 import { exitPlanInput } from './exit-plan-input.ts'
+import type { LetterGoesTo } from './letter-recipient.ts'
 import {
   challengeBeforehand,
   challengeQuestions,
@@ -44,7 +45,12 @@ export interface Questions {
 }
 
 export type Gathered = { readonly read: ReadCase; readonly questions?: Questions } & (
-  | { readonly document: ToMake; readonly notes: readonly string[] }
+  | {
+      readonly document: ToMake
+      readonly notes: readonly string[]
+      /** Of a letter about a promise: to whom, as the firewall knows them. */
+      readonly goesTo?: LetterGoesTo
+    }
   | { readonly notYet: readonly string[] }
 )
 

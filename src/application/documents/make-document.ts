@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { WhyNotShare } from '../../domain/circle/may-share.ts'
 import type { Channel, ContactBlock } from '../../domain/contact/contact-rules.ts'
-import { mayLeave, type WhyNotLeave } from '../../domain/firewall/may-leave.ts'
+import { type MayLeave, mayLeave, type WhyNotLeave } from '../../domain/firewall/may-leave.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { reachIn, type WhyBlocked } from '../contact/reach-out.ts'
@@ -15,7 +15,8 @@ import { letAccountOut } from '../told-once/account-letter.ts'
 import type { DocumentServices } from './document-services.ts'
 import { type AboutDocument, type Gathered, gatherDocument, hashOf } from './gather-document.ts'
 import { harmOfDocuments } from './harm-of-documents.ts'
-import { letterMayLeave, noteLetter } from './letter-leaves.ts'
+import { isPromiseLetter, letterMayLeave, noteLetter } from './letter-leaves.ts'
+import { type LetterGoesTo, letterAtTheFirewall } from './letter-recipient.ts'
 import { ownPlacesIn } from './own-places.ts'
 import { type Prepared, preparedKey } from './prepared-answers.ts'
 
@@ -79,6 +80,8 @@ export interface MakeOrder extends AboutDocument {
   readonly seen: string
   /** A person has read what may tell a place, and goes on. */
   readonly goOn: boolean
+  /** The edition of what stood on the screen about passing it on. */
+  readonly explained?: string
   /** How it reaches the survivor. Absent: not now, or it goes to somebody else. */
   readonly reaches?: {
     readonly channel: Channel
@@ -99,10 +102,7 @@ export async function makeDocument(
   }
   const { ownPlaces = [] } = looked
   if (ownPlaces.length > 0) return { refused: { code: 'tells-own-place', under: ownPlaces } }
-  const leaves = mayLeave({
-    ...{ sink: 'made-paper', to: order.reaches ? 'survivor' : 'ourselves' },
-    classes: harmOfDocuments[order.kind].classes,
-  })
+  const leaves = atTheFirewall(order, looked.goesTo)
   if ('refused' in leaves) return { refused: { code: 'may-not-leave', why: leaves.refused } }
   if (looked.hash !== order.seen) return { refused: { code: 'changed-since-looked' } }
   if (hasConcerns(looked.concerns, looked.notes) && !order.goOn) {
@@ -115,6 +115,13 @@ export async function makeDocument(
 }
 
 const notAvailable = { refused: { code: 'document-not-available' } } as const
+
+/** A letter is asked about with whoever reads it; every other paper stays here or goes to the survivor. */
+function atTheFirewall({ kind, reaches, explained }: MakeOrder, to?: LetterGoesTo): MayLeave {
+  if (isPromiseLetter(kind)) return letterAtTheFirewall({ kind, to: to ?? 'unknown', explained })
+  const { classes } = harmOfDocuments[kind]
+  return mayLeave({ sink: 'made-paper', to: reaches ? 'survivor' : 'ourselves', classes })
+}
 
 interface ToKeep {
   readonly order: MakeOrder

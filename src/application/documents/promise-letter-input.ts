@@ -7,11 +7,15 @@ import type { ToMake } from '../ports/document-press.ts'
 import type { PromiseLetterInput } from '../ports/promises/promise-letter.ts'
 import { promisesIn, type StandingPromise } from '../promises/read-promises.ts'
 import type { Sitting } from '../services.ts'
+import {
+  type LetterGoesTo,
+  letterGoesTo,
+  noLetterOutside,
+  putThemIntoTheCircle,
+} from './letter-recipient.ts'
 
 export const promiseEnded =
   'This promise was kept, refused or withdrawn: there is nothing to ask for.'
-export const notInTheCircle =
-  'This professional is not among the people around them: nobody has written down that the survivor agreed to tell them anything. Read the letter as they would.'
 
 interface AboutLetter {
   readonly caseId: string
@@ -21,7 +25,11 @@ interface AboutLetter {
 }
 
 type Letter = { readonly read: ReadCase } & (
-  | { readonly document: ToMake; readonly notes: readonly string[] }
+  | {
+      readonly document: ToMake
+      readonly notes: readonly string[]
+      readonly goesTo: LetterGoesTo
+    }
   | { readonly notYet: readonly string[] }
 )
 
@@ -37,6 +45,13 @@ export async function gatherPromiseLetter(
   const steps = ladderFor(promise.owedBy, tracks.nation)
   const taken = promise.escalations.map(({ rung }) => rung)
   const step = kind === 'escalation-letter' ? (nextStep(steps, taken) ?? steps.at(-1)) : undefined
+  const goesTo = await letterGoesTo(sitting, caseId, { promise, rung: step?.rung })
+  if (goesTo === 'unknown') {
+    return {
+      read,
+      notYet: [step?.rung === 'outside-body' ? noLetterOutside : putThemIntoTheCircle],
+    }
+  }
   const { who, theirReference, words, askedOn, firstBy, by, standing } = promise
   const input: PromiseLetterInput = {
     kind,
@@ -54,11 +69,7 @@ export async function gatherPromiseLetter(
     silence: standing.silence ? silenceInWords(promise, standing.silence) : '',
     lateDays: standing.daysLate,
   }
-  return {
-    read,
-    document: { kind, input },
-    notes: promise.member === undefined ? [notInTheCircle] : [],
-  }
+  return { read, document: { kind, input }, notes: [], goesTo }
 }
 
 function happenedIn({ events }: StandingPromise): PromiseLetterInput['happened'] {

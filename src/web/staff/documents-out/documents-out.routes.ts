@@ -120,12 +120,14 @@ async function make(request: OutRequest): Promise<Answer> {
   const about = aboutIn(request)
   const format = documentFormats.find((known) => known === textOf(typed, 'format'))
   if (format === undefined) throw new Stopped(400)
+  const explained = textOf(typed, 'explained')
   const channel = channels.find((known) => known === textOf(typed, 'reaches'))
   const outcome = await makeWithProof(request, {
     ...about,
     format,
     seen: textOf(typed, 'seen'),
     goOn: textOf(typed, 'goOn') === 'yes',
+    ...(explained && { explained }),
     ...(channel && { reaches: { channel, because: textOf(typed, 'because') } }),
   })
   if ('problems' in outcome) {

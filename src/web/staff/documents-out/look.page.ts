@@ -23,6 +23,7 @@ import type { RefusalWords } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
 import { blockWords, channelWords } from '../contact/contact-words.ts'
 import { detailWords } from '../contact/reach-card.ts'
+import { passingOnCard } from '../firewall/passing-on.card.ts'
 import { kindWords, looksLikeInWords } from './out-words.ts'
 
 export interface LookPageProps {
@@ -100,7 +101,8 @@ ${
       })
     : nothing
 }
-${about.kind === 'account-letter' ? nothing : reachesFields(frame, props)}
+${looked.goesTo === undefined ? nothing : passingOnCard(looked.goesTo)}
+${about.kind === 'account-letter' || looked.goesTo !== undefined ? nothing : reachesFields(frame, props)}
 ${buttons(
   button('Make the PDF', { name: 'format', value: 'pdf' }),
   button('Make the Word file', { name: 'format', value: 'docx', kind: 'secondary' }),

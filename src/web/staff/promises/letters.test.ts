@@ -82,9 +82,54 @@ describe('letters about promises', () => {
     return { memberId: saved.memberId }
   }
 
+  async function toTheSolicitor() {
+    const { id: caseId } = await aCase(door.at.world, door.at.people.worker)
+    const { memberId } = await aSolicitor(caseId)
+    return aPromise({ owedBy: `member:${memberId}` }, caseId)
+  }
+
+  test('nobody outside of the circle is written to about somebody, whoever they are said to be', async () => {
+    onDay(today)
+    const rows = [
+      { owedBy: 'somebody-else', who: 'Home Office enforcement' },
+      { owedBy: 'legal-adviser', who: 'Somebody at Made-up Law' },
+      { owedBy: 'landlord', who: 'A landlord' },
+    ]
+    for (const row of rows) {
+      const { base, caseId, promise } = await aPromise(row)
+      for (const kind of ['chase-letter', 'escalation-letter'] as const) {
+        const looked = await worker.get(`${base}/documents-out/${kind}/${promise}`)
+        assert.match(looked.body, /Put them into the circle first/, row.who)
+        assert.doesNotMatch(looked.body, /Make the PDF/)
+        assert.equal((await make(base, kind, promise)).status, 409, row.who)
+      }
+      const papers = await inCase(door.at.world, door.at.people.worker, caseId, (_, stores) =>
+        stores.documents.list(caseId),
+      )
+      assert.deepEqual(papers, [])
+    }
+  })
+
+  test('a letter within our own organisation does not leave, and can be made', async () => {
+    onDay(today)
+    const { base, promise } = await aPromise({ owedBy: 'ourselves', who: 'The finance team' })
+    assert.equal((await make(base, 'chase-letter', promise)).status, 200)
+  })
+
+  test('the last step is a body outside, to which no letter about them goes', async () => {
+    onDay(today)
+    const { base, promise } = await toTheSolicitor()
+    for (const rung of ['their-manager', 'complaint']) {
+      await send(`${base}/promises/${promise}/escalate`, { rung })
+    }
+    const looked = await worker.get(`${base}/documents-out/escalation-letter/${promise}`)
+    assert.match(looked.body, /in their own name/)
+    assert.equal((await make(base, 'escalation-letter', promise)).status, 409)
+  })
+
   test('it cites the days, says for how long nothing was heard, and is noted with the promise', async () => {
     onDay(today)
-    const { base, caseId, promise } = await aPromise()
+    const { base, caseId, promise } = await toTheSolicitor()
     onDay(addDays(today, 17))
     await send(`${base}/promises/${promise}/chase`, { how: 'email' })
     onDay(addDays(today, 24))
@@ -121,7 +166,7 @@ describe('letters about promises', () => {
 
   test('a letter higher up goes to the next one on the ladder', async () => {
     onDay(today)
-    const { base, promise } = await aPromise()
+    const { base, promise } = await toTheSolicitor()
     await send(`${base}/promises/${promise}/escalate`, { rung: 'their-manager' })
     assert.equal((await make(base, 'escalation-letter', promise)).status, 200)
     const { body } = await worker.get(`${base}/promises/${promise}`)
