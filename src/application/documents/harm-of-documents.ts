@@ -10,6 +10,13 @@ export interface HarmOfDocument {
   readonly because: string
 }
 
+/** Papers for the survivor: there is no making one without asking whether it may reach them, by hand as well. */
+const theirs = ['survivor-copy', 'exit-plan'] as const
+
+export function isForSurvivor(kind: ToMake['kind']): boolean {
+  return theirs.some((one) => one === kind)
+}
+
 export const harmOfDocuments: Readonly<Record<ToMake['kind'], HarmOfDocument>> = {
   'rna-pack': { classes: ['S', 'H', 'N'], because: 'Needs, health and words of an assessment' },
   'survivor-copy': { classes: ['S', 'N'], because: 'What was decided, and why' },

@@ -14,7 +14,7 @@ import { sit } from '../services.ts'
 import { letAccountOut } from '../told-once/account-letter.ts'
 import type { DocumentServices } from './document-services.ts'
 import { type AboutDocument, type Gathered, gatherDocument, hashOf } from './gather-document.ts'
-import { harmOfDocuments } from './harm-of-documents.ts'
+import { harmOfDocuments, isForSurvivor } from './harm-of-documents.ts'
 import { isPromiseLetter, letterMayLeave, noteLetter } from './letter-leaves.ts'
 import { type LetterGoesTo, letterAtTheFirewall } from './letter-recipient.ts'
 import { ownPlacesIn } from './own-places.ts'
@@ -57,6 +57,8 @@ export type MakeRefusal =
   /** The record changed after the page was looked at. */
   | { readonly code: 'changed-since-looked' }
   | { readonly code: 'not-looked-at' }
+  /** A paper for the survivor, and nobody said how it reaches them: the guard could not be asked. */
+  | { readonly code: 'how-does-it-reach-them' }
   /** It goes to a professional whom they did not agree to tell this, or do not any more. */
   | { readonly code: 'may-not-be-told'; readonly reasons: readonly WhyNotShare[] }
   /** Words of theirs may not go to this reader any more. */
@@ -82,7 +84,7 @@ export interface MakeOrder extends AboutDocument {
   readonly goOn: boolean
   /** The edition of what stood on the screen about passing it on. */
   readonly explained?: string
-  /** How it reaches the survivor. Absent: not now, or it goes to somebody else. */
+  /** How it reaches the survivor. Absent: not now, or it goes to somebody else; never for a paper of theirs. */
   readonly reaches?: {
     readonly channel: Channel
     /** Why it has to be although their rules say no. */
@@ -105,6 +107,9 @@ export async function makeDocument(
   const leaves = atTheFirewall(order, looked.goesTo)
   if ('refused' in leaves) return { refused: { code: 'may-not-leave', why: leaves.refused } }
   if (looked.hash !== order.seen) return { refused: { code: 'changed-since-looked' } }
+  if (order.reaches === undefined && isForSurvivor(order.kind)) {
+    return { refused: { code: 'how-does-it-reach-them' } }
+  }
   if (hasConcerns(looked.concerns, looked.notes) && !order.goOn) {
     return { refused: { code: 'not-looked-at' } }
   }

@@ -124,13 +124,23 @@ export function sayCard(rule: ChannelRule | undefined, codeWord: boolean, channe
   )
 }
 
-/** Words that fit this way and the most that they agreed to. */
+/** Where only approved words may be written: the number or address is shown beside them and not before. */
+const onlyApproved: ReadonlySet<Channel> = new Set(['text', 'whatsapp', 'email'])
+
+/** Whether words have to be chosen, and were not: none of ours, or none for this way. */
+export function wordsMissing(channel: Channel, template: MessageTemplate | undefined): boolean {
+  return onlyApproved.has(channel) && !template?.channels.some((one) => one === channel)
+}
+
+/** Words that fit this way and the most that they agreed to; where that is nothing, the neutral ones. */
 export function templatesFor(read: ReadContact, channel: Channel): readonly MessageTemplate[] {
   const most = contentLevels.indexOf(read.contact.rules.channels[channel]?.content ?? 'none')
-  return messageTemplates.filter(
-    ({ channels, content }) =>
-      (channels as readonly Channel[]).includes(channel) && contentLevels.indexOf(content) <= most,
+  const ofThisWay = messageTemplates.filter(({ channels }) =>
+    (channels as readonly Channel[]).includes(channel),
   )
+  const fits = ofThisWay.filter(({ content }) => contentLevels.indexOf(content) <= most)
+  if (fits.length > 0 || !onlyApproved.has(channel)) return fits
+  return ofThisWay.filter(({ content }) => content === 'neutral')
 }
 
 function goOnForm(frame: Frame, props: BeforePageProps): Html {

@@ -105,6 +105,27 @@ describe('reaching a person', () => {
     assert.match((await worker.get(at)).body, /No answer/)
   })
 
+  test('before a text or an e-mail the words are chosen first; without them no number is shown', async () => {
+    door.at.setNow(half)
+    const at = await mayRingMornings('In writing')
+    const person = at.replace('/contact', '/person/contact')
+    await worker.post(person)
+    const reach = { phone: '07700 900123', email: 'jo@example.org', versionSeen: '1' }
+    await send(worker, `${person}/keep`, reach)
+    const because = 'It cannot wait'
+    for (const way of ['text', 'whatsapp', 'email']) {
+      assert.match((await worker.get(`${at}/before/${way}`)).body, /Which words\?/, way)
+      for (const template of ['', 'my own words']) {
+        const sent = await send(worker, `${at}/before/${way}`, { template, because })
+        assert.equal(sent.status, 422, way)
+        assert.match(sent.body, /Choose the words that you send/)
+        assert.doesNotMatch(sent.body, /07700|jo@example/)
+      }
+    }
+    const chosen = await send(worker, `${at}/before/text`, { template: 'please-ring', because })
+    assert.match(chosen.body, /please ring me when it suits you/)
+  })
+
   test('the number changed, so what they said about it has to be asked again', async () => {
     door.at.setNow(half)
     const at = await mayRingMornings()

@@ -22,7 +22,7 @@ import {
   type StaffRoute,
   writeIdFrom,
 } from '../staff-request.ts'
-import { afterPage, beforePage } from './before.page.ts'
+import { afterPage, beforePage, wordsMissing } from './before.page.ts'
 import { backTo, channelFrom, showContact } from './contact-request.ts'
 import { inWords, missingWords } from './contact-words.ts'
 
@@ -105,6 +105,9 @@ async function readIt(request: StaffRequest): Promise<ReadContact> {
 
 async function goOn(request: StaffRequest): Promise<Answer> {
   const { typed } = request
+  if (wordsMissing(channelFrom(request), messageTemplate(textOf(typed, 'template')))) {
+    return showBefore(request, { typed, problems: { template: 'Choose the words that you send' } })
+  }
   const may = await reachWithProof(request)
   if ('problems' in may) return showBefore(request, { typed, problems: may.problems })
   if ('refused' in may) return showBefore(request, { typed, refused: inWords(may.refused) })

@@ -143,6 +143,7 @@ async function make(request: OutRequest): Promise<Answer> {
   if (refused.code === 'contact-blocked') {
     return showLook(request, { typed, refused: inWords(refused), blocked: refused.reasons })
   }
+  if (refused.code === 'how-does-it-reach-them') return showLook(request, unsaidWay(typed))
   const problems = { goOn: 'Read the list, then tick this' }
   return showLook(request, {
     // After a change nobody has looked at the new text, so the box is empty again.
@@ -150,6 +151,14 @@ async function make(request: OutRequest): Promise<Answer> {
     refused: inWords(refused),
     ...(refused.code === 'not-looked-at' && { problems }),
   })
+}
+
+function unsaidWay(typed: Typed): Again {
+  return {
+    typed,
+    refused: inWords({ code: 'how-does-it-reach-them' }),
+    problems: { reaches: 'Choose how it reaches them' },
+  }
 }
 
 const proveFirst: RefusalWords = { ...missingWords['no-step-up'], status: 422 }

@@ -27,18 +27,33 @@ before(async () => {
   at = await aServer(documentOutRoutes, services)
   at.setNow('2026-07-10T09:00:00.000Z')
   told = await aToldCase(at)
+  await inCase(at.world, at.people.worker, told.caseId, (seen, { contact }) =>
+    contact.change(seen, (rules) => ({ ...rules, channels: { [byHand]: throughAFriend } }), {
+      writeId: newId(),
+    }),
+  )
 })
 after(async () => {
   await at.close()
   await press.stop()
 })
 
+/** A way that they said is safe for everything, so that what is tested here may reach them. */
+const byHand = 'named-person'
+const anyTime = {
+  isSafe: 'yes',
+  when: 'any-time',
+  confirmedAt: '2026-07-09T09:00:00.000Z',
+} as const
+const throughAFriend = { ...anyTime, content: 'detail', through: 'A friend' } as const
+
 const base = () => `/cases/${told.caseId}/documents-out`
 const seenIn = ({ page }: Visit) => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 async function made(path: string, format: string, who: 'worker' | 'manager' = 'worker') {
   const look = await at.get(who, base() + path)
-  return at.post(who, base() + path, { seen: seenIn(look), goOn: 'yes', format })
+  const reaches = /survivor-copy|exit-plan/.test(path) ? byHand : 'no'
+  return at.post(who, base() + path, { seen: seenIn(look), goOn: 'yes', reaches, format })
 }
 
 async function wordsOf({ bytes, headers }: Visit): Promise<string> {
@@ -252,9 +267,24 @@ const actsIn = async (kind: string) =>
   (
     await at.test.asAdministrator<{ channel: string; code: string; blocks: string[] }>(
       `select channel, code, blocks from contact_act
-       where case_id = '${told.caseId}' and kind = '${kind}'`,
+       where case_id = '${told.caseId}' and kind = '${kind}' and channel <> '${byHand}'`,
     )
   ).map(({ channel, code, blocks }) => [channel, code, blocks.join(',')])
+
+test('a paper for the survivor is not made before it is said how it reaches them, by any page', async () => {
+  for (const reaches of ['', 'no', 'in-person-ish']) {
+    const { status, page } = await leaveBy({ reaches })
+    assert.equal(status, 422, reaches)
+    assert.match(page, /Choose how it reaches them/)
+    assert.match(page, /How does it reach them\?/)
+    assert.doesNotMatch(page, /Not now: into the record/)
+  }
+  const about = { caseId: told.caseId, kind: 'survivor-copy', of: idOf('decided') } as const
+  const looked = await lookAtDocument(at.services, at.people.worker, about)
+  const order = { ...about, format: 'docx', seen: looked?.hash ?? '', goOn: true } as const
+  const refused = await makeDocument(at.services, at.people.worker, order)
+  assert.deepEqual(refused, { refused: { code: 'how-does-it-reach-them' } })
+})
 
 test('the survivor’s copy does not leave by a way that nobody asked about, and says why', async () => {
   const { status, page } = await leaveBy({ reaches: 'post' })
@@ -272,6 +302,7 @@ test('it leaves by a way that they said is safe for it, and that is written down
       (rules) => ({
         ...rules,
         channels: {
+          [byHand]: throughAFriend,
           email: {
             isSafe: 'yes',
             when: 'any-time',

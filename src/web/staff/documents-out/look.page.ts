@@ -5,6 +5,8 @@
 import type { Actor } from '../../../application/actor.ts'
 import type { ReadContact } from '../../../application/contact/read-contact.ts'
 import type { AboutDocument } from '../../../application/documents/gather-document.ts'
+import { isForSurvivor } from '../../../application/documents/harm-of-documents.ts'
+import { isPromiseLetter } from '../../../application/documents/letter-leaves.ts'
 import { hasConcerns, type Looked } from '../../../application/documents/make-document.ts'
 import type { Concerns } from '../../../application/ports/document-press.ts'
 import type { ContactBlock } from '../../../domain/contact/contact-rules.ts'
@@ -102,7 +104,7 @@ ${
     : nothing
 }
 ${looked.goesTo === undefined ? nothing : passingOnCard(looked.goesTo)}
-${about.kind === 'account-letter' || looked.goesTo !== undefined ? nothing : reachesFields(frame, props)}
+${asksHowItReaches(about) ? reachesFields(frame, props) : nothing}
 ${buttons(
   button('Make the PDF', { name: 'format', value: 'pdf' }),
   button('Make the Word file', { name: 'format', value: 'docx', kind: 'secondary' }),
@@ -123,16 +125,25 @@ function ownPlacesCard(under: readonly string[]): Html {
 /** Ways in which paper or a file reaches somebody. */
 const ways = ['in-person', 'post', 'email', 'named-person'] as const
 
+/** A letter is asked about with its reader; every other paper may be for the survivor. */
+function asksHowItReaches({ kind }: AboutDocument): boolean {
+  return kind !== 'account-letter' && !isPromiseLetter(kind)
+}
+
 function reachesFields(frame: Frame, props: LookPageProps): Html {
-  const { contact, actor, blocked, typed, problems = {} } = props
+  const { about, contact, actor, blocked, typed, problems = {} } = props
   const asked = { typed, problems }
   const { zone } = contact.contact.rules
   return html`${choice({
     name: 'reaches',
-    label: 'Does it reach the survivor now?',
-    hint: 'Their own rules are asked when the document is made.',
+    label: isForSurvivor(about.kind)
+      ? 'How does it reach them?'
+      : 'Does it reach the survivor now?',
+    hint: 'Their own rules are asked when the document is made, by hand as well.',
     options: [
-      { value: 'no', label: 'Not now: into the record, or to an authority' },
+      ...(isForSurvivor(about.kind)
+        ? []
+        : [{ value: 'no', label: 'Not now: into the record, or to an authority' }]),
       ...ways.map((way) => ({
         value: way,
         label: channelWords[way].title,

@@ -105,6 +105,12 @@ export function inWords(refusal: MakeRefusal): RefusalWords {
         next: `No letter was made. ${refusal.reasons.map(whyNotWords).join('. ')}. Ask them, or open “People around them”.`,
         status: 409,
       }
+    case 'how-does-it-reach-them':
+      return {
+        title: 'Say how it reaches them',
+        next: 'No document was made. Choose a way, by hand as well: their own rules are asked for it.',
+        status: 422,
+      }
     case 'not-looked-at':
       return {
         title: 'Look at the list before the document leaves',
