@@ -14,6 +14,7 @@ import { seedDemo } from '../../src/command-line/seeding/seed-demo.ts'
 import { assemble, needCategoriesFile, placesFor } from '../../src/command-line/serve.ts'
 import { madeUpInstallation } from '../../src/demo/made-up-installation.ts'
 import { aDay, addDays, type Day } from '../../src/domain/calendar/day.ts'
+import { mostFileBytes } from '../../src/domain/guests/evidence-question.ts'
 import { setUpInstallation } from '../../src/storage/organisations/installation.ts'
 import { openKeyFile } from '../../src/storage/sealing/key-file.ts'
 import { aDatabase } from '../../src/storage/testing.ts'
@@ -89,6 +90,8 @@ export async function journeyServer(aliases: readonly string[]): Promise<Journey
     secure: false,
     today: world.today,
     places: placesFor,
+    guestRoom: async (link, session) =>
+      (await services.guests.standing(link, session)) === 'request' ? mostFileBytes : 0,
     rehearsal: () => ({ today: longDay(world.today()), action: '/rehearsal' }),
     healthy: async () => true,
     leaveTo: 'about:blank',
