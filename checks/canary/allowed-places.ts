@@ -37,6 +37,11 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'the record of a case is there for its team',
   },
   {
+    typed: /^POST \/g\/:link\/answer words$/,
+    seen: /^the page of GET \/cases\/:caseId\/circle\/requests\/:askedId \| of the same case, the team$/,
+    because: 'what a professional answered is read on the page of that answer before it is a fact',
+  },
+  {
     typed: /^POST \/cases\/:id\/person\/(?!.*\(refused\))/,
     seen: /^the page of POST \/cases\/:caseId\/person\/:which \| of the same case, the (writer|team)$/,
     because: 'a compartment was opened by a press, which is in the log',

@@ -14,6 +14,7 @@ import { routes } from '../../src/web/routes.ts'
 import { knownAt } from '../access/cells.ts'
 import { aFrontDoor, type FrontDoor } from '../access/front-door.ts'
 import type { CaseKey } from '../access/made-up-few.ts'
+import { aGuestAnswers } from './a-guest-answers.ts'
 import { allowedPlaces, teams } from './allowed-places.ts'
 import { lookAtWhatIsKept } from './look-at-what-is-kept.ts'
 import { overheard } from './overheard.ts'
@@ -58,6 +59,7 @@ after(async () => {
 test('what is typed is seen only where it may be', async (t) => {
   const { watch, front } = planting
   const listening = said.begin()
+  await aGuestAnswers(front, watch)
   const planted = await plant(planting)
   const looked = await walkAndLook(planting)
   const documents = await makeDocuments(planting)
@@ -109,5 +111,6 @@ const mustBeSeen = [
   /survivorWords was seen in the word\/document.xml of the file from POST .*documents-out/,
   /alias was seen in the column case_file\.alias/,
   /alias was seen in the database’s tables on disk/,
+  /g\/:link\/answer words was seen in the page of GET .*requests\/:askedId/,
   /drafts\/:form value was seen in the page of GET \/drafts/,
 ]

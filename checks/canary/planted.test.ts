@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
+import { readRequest } from '../../src/application/guests/answers.ts'
 import type { Services } from '../../src/application/services.ts'
 import { html } from '../../src/web/parts/html.ts'
 import { textOf } from '../../src/web/request/typed.ts'
 import type { Answer, Route, SignedInRequest } from '../../src/web/route.ts'
 import { routes } from '../../src/web/routes.ts'
 import { aFrontDoor, type FrontDoor } from '../access/front-door.ts'
+import { aGuestAnswers, answered } from './a-guest-answers.ts'
 import { allowedPlaces } from './allowed-places.ts'
 import { canaries } from './canaries.ts'
 import { lookAtColumns } from './look-at-what-is-kept.ts'
@@ -111,6 +113,37 @@ test('words in an address, a title, an error page or the answer to somebody else
     const looking = await typedInto(async ({ typed }) => answer(textOf(typed, 'words')))
     assert.match(looking.findings().join('\n'), place)
   }
+})
+
+test('what a professional answered, shown beside the question in a list or told on Today, is found', async () => {
+  const list: Route<Services> = {
+    method: 'GET',
+    path: '/cases/:caseId/circle/requests',
+    purpose: 'make a mistake',
+    surface: 'staff',
+    who: 'signed-in',
+    async answer({ services, actor, params }: SignedInRequest<Services>) {
+      const [caseId, requestId] = [params['caseId'] ?? '', answeredId]
+      const read = await readRequest(services, actor, { caseId, requestId })
+      return { show: html`<p>${read?.answer?.words}</p>` }
+    },
+  }
+  const looking = watch({ routes: [list], allowed: allowedPlaces, mayRead: () => true })
+  const { who, caseId, requestId: answeredId, words } = await aGuestAnswers(front, looking)
+  const door = front.openAt([list])
+  const url = `/cases/${caseId}/circle/requests`
+  await looking.lookAtReply({ who, method: 'GET', url }, await door.get(who, url))
+  await door.stop()
+  const place = 'the page of GET /cases/:caseId/circle/requests | of the same case, the team'
+  assert.deepEqual(looking.findings(), [`${answered} was seen in ${place}`])
+  await lookAtColumns(front.copy, looking)
+  assert.equal(looking.findings().length, 1, 'it lies somewhere readable')
+  await front.copy.asAdministrator(`update due_item set todo = $1 where case_id = $2`, [
+    words,
+    caseId,
+  ])
+  await lookAtColumns(front.copy, looking)
+  assert.ok(looking.findings().includes(`${answered} was seen in the column due_item.todo`))
 })
 
 test('a title that says whose case it is, and a search that stands in an address, are found', async () => {

@@ -23,6 +23,7 @@ const promiseId = `select promise_id as id from promise_event asked
       and ended.kind in ('kept', 'refused', 'withdrawn', 'struck-out'))
   order by id limit 1`
 const meetings = '/cases/:caseId/circle/meetings'
+const questions = '/cases/:caseId/circle/requests'
 const matters = '/cases/:caseId/promises/matters'
 const risk = '/cases/:caseId/risk'
 const member = '/cases/:caseId/circle/members/:memberId'
@@ -208,6 +209,29 @@ export const fillings: readonly Filling[] = [
     fields: { rung: 'complaint' },
   },
   { ...ofMain, route: `${promise}/outcome`, ids: { promiseId }, page: promise },
+  {
+    ...ofMain,
+    route: `${member}/ask`,
+    ids: {
+      memberId: `select member_id as id from evidence_request where case_id = $1
+        order by asked_at limit 1`,
+      ...{ day: inNineDays('DD'), month: inNineDays('MM'), year: inNineDays('YYYY') },
+    },
+    page: `${member}/ask`,
+    fields: {
+      ...{ template: 'free', own: 'Words of a question' },
+      ...{ 'by-day': ':day', 'by-month': ':month', 'by-year': ':year' },
+    },
+  },
+  {
+    ...ofMain,
+    route: `${questions}/:askedId/take`,
+    ids: {
+      askedId: `select id from evidence_request
+        where case_id = $1 and answered_at is not null and taken_at is null limit 1`,
+    },
+    page: `${questions}/:askedId`,
+  },
   {
     ...ofMain,
     route: `${member}/conflict`,

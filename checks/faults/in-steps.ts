@@ -99,6 +99,12 @@ const refusedAfterwards = [
     because: 'a question is answered once, and who asks again is told that it is answered already',
   },
   {
+    act: /\/(members\/:id\/ask|requests\/:id\/link)$/,
+    status: 409,
+    because:
+      'the link and its code are shown once and kept nowhere; whoever did not see them is told so, and makes another link',
+  },
+  {
     act: /\/team\/back$/,
     status: 422,
     because:

@@ -40,7 +40,7 @@ ${button('Send the answer')}`,
 
 function asksWhat({ ask, about, by, asker }: GuestQuestion): Html {
   return html`<p class="govuk-body">About <strong>${person(about)}</strong></p>
-<p class="govuk-inset-text wm-words" dir="auto">${ask}</p>
+<div class="govuk-inset-text"><p class="wm-words" dir="auto">${ask}</p></div>
 <p class="govuk-body">${person(asker)} asks this. The person it is about has agreed that you are asked. An answer by ${plainDay(by)} would help.</p>`
 }
 

@@ -69,7 +69,7 @@ function askedCard({ request, file }: RequestPage): Html {
   const to = `/cases/${file.id}/circle/members/${memberId}`
   return card(
     { title: 'What was asked' },
-    html`<blockquote class="wm-words" dir="auto">${person(wordsOf(template, own))}</blockquote>
+    html`<p class="wm-words" dir="auto">${person(wordsOf(template, own))}</p>
 ${summaryList([
   { key: 'Asked', value: html`${plainDay(ukDayOf(askedAt))}, by ${initials}` },
   { key: 'Of whom', value: html`<a class="govuk-link" href="${to}">${person(request.who)}</a>` },
