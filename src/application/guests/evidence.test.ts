@@ -303,3 +303,13 @@ test('somebody who is not in the circle is not asked, nor is anybody on a consen
   assert.ok((await actsOf(asked.caseId)).includes('was not allowed to tell a professional'))
   assert.deepEqual((await readRequests(services, it.worker, asked.caseId))?.requests, [])
 })
+
+test('a door that was entered while the clock ran ahead takes no answer', async () => {
+  const asked = await anAsked()
+  await it.at.test.asAdministrator(
+    `update guest_door set session_until = now() + interval '2 days' where case_id = '${asked.caseId}'`,
+  )
+  const sent = { writeId: it.newId(), ...reply }
+  assert.equal(await desk.answer(asked.link, asked.session, sent), false)
+  assert.equal((await readRequest(services, it.worker, asked))?.answer, undefined)
+})
