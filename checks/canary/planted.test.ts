@@ -137,13 +137,15 @@ test('what a professional answered, shown beside the question in a list or told 
   const place = 'the page of GET /cases/:caseId/circle/requests | of the same case, the team'
   assert.deepEqual(looking.findings(), [`${answered} was seen in ${place}`])
   await lookAtColumns(front.copy, looking)
-  assert.equal(looking.findings().length, 1, 'it lies somewhere readable')
+  // Other mistakes of these tests lie in other tables, with words of the same make.
+  const inColumns = () => looking.findings().filter((one) => /evidence_request|due_item/.test(one))
+  assert.deepEqual(inColumns(), [])
   await front.copy.asAdministrator(`update due_item set todo = $1 where case_id = $2`, [
     words,
     caseId,
   ])
   await lookAtColumns(front.copy, looking)
-  assert.ok(looking.findings().includes(`${answered} was seen in the column due_item.todo`))
+  assert.deepEqual(inColumns(), [`${answered} was seen in the column due_item.todo`])
 })
 
 test('a title that says whose case it is, and a search that stands in an address, are found', async () => {
