@@ -36,6 +36,8 @@ test('the bench measures every page, and writes its table for people and for pro
     assert.ok(rounds[0].consent.microseconds > 0 && rounds[0].consent.allowed > 0.3)
     assert.ok(rounds[0].pack.seconds > 0 && rounds[0].pack.pages > 10)
     assert.ok(rounds[0].looked.p50 > 0 && rounds[0].looked.lines > 300)
+    assert.ok(rounds[0].handover.same && rounds[0].handover.seconds < 30)
+    assert.ok(rounds[0].handover.facts > 3 && rounds[0].handover.fileKb > 5)
     assert.ok(rounds[0].reveal.p95 > 0 && rounds[0].reveal.count > 0)
     assert.ok(
       rounds[0].protection.asItIs.times.count >= 50 && rounds[0].protection.cellsOnPage > 10,

@@ -14,6 +14,7 @@ import { openPlaces, type Places } from './load/organisations.ts'
 import { measureConsent } from './measure/consent.ts'
 import { changedPolicy, measureEngine, measureRecount } from './measure/engine.ts'
 import { measureGuard } from './measure/guard.ts'
+import { measureHandover } from './measure/handover.ts'
 import { openClient } from './measure/http-client.ts'
 import { measureLooked } from './measure/looked.ts'
 import { addressOf, askOurs, measurePage, type PageFigure } from './measure/measure-page.ts'
@@ -88,6 +89,7 @@ async function runRound(
   const pack = await measurePack(options.packPapers)
   const looked = await measureLooked(installation, firstOf(kept))
   const reveal = await measureReveal(installation, kept)
+  const handover = await measureHandover(installation, kept, policy)
   const protection = await measureProtection(installation, kept, options.protectedPages)
   const recountSame = await measureRecount(installation, { today, policy })
   const changed = changedPolicy(policy, 3 + place)
@@ -105,6 +107,7 @@ async function runRound(
     pack,
     looked,
     reveal,
+    handover,
     protection,
     recountSame,
     recountChanged,

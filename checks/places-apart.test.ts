@@ -12,6 +12,9 @@ import type { PlaceDetails } from '../src/domain/places/place.ts'
 const writers = [
   'src/documents/**/*.ts',
   'src/domain/contact/**/*.ts',
+  'src/domain/handover/**/*.ts',
+  'src/application/handover/**/*.ts',
+  'src/storage/stores/handover/**/*.ts',
   'src/application/messages/**/*.ts',
   'src/application/outbox/**/*.ts',
   'src/storage/outbox/**/*.ts',

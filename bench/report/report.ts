@@ -2,6 +2,7 @@
 import type { ConsentFigure } from '../measure/consent.ts'
 import type { EngineFigure, RecountFigure } from '../measure/engine.ts'
 import type { GuardFigure } from '../measure/guard.ts'
+import type { HandoverFigure } from '../measure/handover.ts'
 import type { LookedFigure } from '../measure/looked.ts'
 import type { PageFigure } from '../measure/measure-page.ts'
 import type { PackFigure } from '../measure/pack.ts'
@@ -26,6 +27,8 @@ export interface Round {
   readonly looked: LookedFigure
   /** One look at a sealed place. */
   readonly reveal: Quantiles
+  /** The longest loaded record, moved to another case and handed on from there. */
+  readonly handover: HandoverFigure
   readonly protection: ProtectionFigure
   readonly recountSame: RecountFigure
   readonly recountChanged: RecountFigure
@@ -55,6 +58,7 @@ const aims = {
   packPapers: 300,
   lookedMs: 30,
   revealP95Ms: 100,
+  handoverSeconds: 30,
   protectionShare: 0.2,
 } as const
 
@@ -192,6 +196,7 @@ function otherLines(round: Round): string[] {
     `consent asked, one core         ${whole(consent.microseconds)} µs from a record of ${whole(consent.facts)} facts, ${whole(consent.allowed * 100)} % allowed   ${inWords(consentAim)}`,
     `sharing pack, ${whole(pack.papers)} papers       ${pack.seconds.toFixed(1)} s, put together bare ${pack.bareSeconds.toFixed(1)} s, for ${whole(pack.pages)} pages, ${pack.megabytes.toFixed(0)} MB   ${packJudged}`,
     `who looked, ${whole(looked.views)} openings        p50 ${looked.p50.toFixed(1)} ms, p95 ${looked.p95.toFixed(1)} ms, ${whole(looked.lines)} lines   ${inWords(lookedAim)}`,
+    handoverLine(round.handover),
     `reveal of a sealed place       p50 ${reveal.p50.toFixed(1)} ms, p95 ${reveal.p95.toFixed(1)} ms, storage and log   ${inWords(revealAim)}`,
     `counted again, nothing changed  ${recounted(recountSame)}`,
     `counted again, policy changed   ${recounted(recountChanged)}; ${whole(open)} would take ${for100k.toFixed(1)} s   ${inWords(recountAim)}`,
@@ -216,3 +221,7 @@ function row(cells: readonly string[]): string {
 const whole = (number: number) => Math.round(number).toLocaleString('en-GB')
 const ratio = (one: number, other: number) => `${(one / other).toFixed(2)}x`
 const loads = (list: readonly number[]) => list.map((each) => each.toFixed(2)).join(' ')
+function handoverLine({ seconds, facts, fileKb, same }: HandoverFigure): string {
+  const aim = { aim: 'under 30 s, the same bytes', met: same && seconds < aims.handoverSeconds }
+  return `handover, there and on again    ${seconds.toFixed(1)} s, ${whole(facts)} facts, ${whole(fileKb)} kB, ${same ? 'the same' : 'OTHER'} bytes   ${inWords(aim)}`
+}

@@ -379,6 +379,17 @@ export const expectedAccess: Readonly<Record<string, Row>> = {
   [`GET ${circle}/packs/new`]: works,
   [`POST ${circle}/packs/new`]: works,
   [`POST ${circle}/packs/:packId/take-back`]: works,
+
+  // Handing over to another service, and taking over from one.
+  [`GET ${circle}/handovers`]: reads,
+  [`GET ${circle}/handovers/new`]: works,
+  [`POST ${circle}/handovers/new`]: works,
+  'GET /take-over': newCases,
+  'POST /take-over': newCases,
+  'GET /cases/:caseId/handover': reads,
+  'POST /cases/:caseId/handover/take-in': works,
+  'POST /cases/:caseId/handover/send-away': works,
+
   [`GET ${inCircle}`]: reads,
   [`POST ${inCircle}/terms`]: works,
   [`POST ${inCircle}/told`]: works,

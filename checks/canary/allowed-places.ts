@@ -32,6 +32,12 @@ export const allowedPlaces: readonly Allowed[] = [
     because: 'whoever typed it gets it back, so that nothing is lost',
   },
   {
+    typed: /^POST \/take-over code( \(refused\))?$/,
+    seen: /^the page of POST \/take-over \| the answer to the writer$/,
+    because:
+      'the code of a file opens that file and nothing here; whoever mistyped one of twenty letters mends it',
+  },
+  {
     typed: /^POST \/cases\/(?!.*person\/)(?!.*places\/new)(?!.*\(refused\))/,
     seen: /^the page of GET \/cases\/:caseId[^|]*\| of the same case, the (writer|team)$/,
     because: 'the record of a case is there for its team',

@@ -93,6 +93,8 @@ export function faults(): Faults {
       make: async (document, format) => orFail('press', 'make', () => press.make(document, format)),
       makePack: async (input, papers) =>
         orFail('press', 'makePack', () => press.makePack(input, papers)),
+      handoverPage: (handover, parts) =>
+        orFail('press', 'handoverPage', () => press.handoverPage(handover, parts)),
       look: (document) => orFail('press', 'look', () => press.look(document)),
       texts: (document) => orFail('press', 'texts', () => press.texts(document)),
     }),

@@ -86,6 +86,7 @@ const onlyAddedTo = [
   'meeting_version',
   'shared_item',
   'sharing_pack',
+  'handover_given',
   'promise_event',
   'legal_request_step',
   'access_step',

@@ -7,6 +7,7 @@ import type { Meeting } from '../../src/domain/circle/meeting.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { aMessage } from '../../src/storage/outbox/testing.ts'
 import { aCase, emptyProjection, inCase } from '../../src/storage/stores/testing.ts'
+import { fillHandovers } from './fill-handovers.ts'
 import { fillInterpreters } from './fill-interpreters.ts'
 import { fillRequests } from './fill-requests.ts'
 import { fillRisk } from './fill-risk.ts'
@@ -71,6 +72,7 @@ async function fillCircle(seen: OpenCase, stores: Stores, world: World): Promise
   })
   const request = { id: newId(), memberId: member.id, factId: grant, by: on, who: 'Xy' }
   await stores.evidenceRequests.add(seen, { ...request, template: 'attendance' })
+  await fillHandovers(seen, stores, member.id)
 }
 
 export async function fillCase(

@@ -53,6 +53,9 @@ export const reach: Readonly<Record<string, ReachRow>> = {
   // Staff open and close doors, and read neither the code nor what waits. Guests have functions only.
   // Closing is the only change, and of columns that cannot be read: what is asked here does not see it.
   guest_door: { staff: '- - - ra r ra' },
+  handover_given: { staff: '- - - ra r ra' },
+  // Settled once, only while it waits, and by whoever says so in their own name: what is asked here does not.
+  handover_received: { staff: '- - - ra r ra' },
   installation: {
     staff: 'r r r r r r',
     seat: 'r r r r r r',

@@ -12,6 +12,7 @@ import type {
 import { possiblePlaces, textsOf } from './address-guard.ts'
 import type { DocumentContent } from './content.ts'
 import { documentFileName } from './file-name.ts'
+import { handoverPage } from './handover/handover-page.ts'
 import { accountLetter } from './packs/account-letter.ts'
 import { evidenceIndex } from './packs/evidence-index.ts'
 import { exitPlan } from './packs/exit-plan.ts'
@@ -55,6 +56,7 @@ export function documentPress(press: UsedPress): DocumentPress {
       const name = documentFileName(content.reference, 'pdf')
       return { bytes, name, type: mediaTypes.pdf }
     },
+    handoverPage,
     texts: (document) => textsUnder(contentOf(document)),
     look: (document) => concernsIn(contentOf(document), publicLinesOf(document)),
   }

@@ -21,6 +21,7 @@ import { sharingStore } from './stores/circle/sharing-store.ts'
 import { contactStore } from './stores/contact/contact-store.ts'
 import { evidenceRequestStore } from './stores/guests/evidence-request-store.ts'
 import { guestDoorStore } from './stores/guests/guest-door-store.ts'
+import { handoverStore } from './stores/handover/handover-store.ts'
 import { interpreterStore } from './stores/interpreters/interpreter-store.ts'
 import { legalRequestStore } from './stores/legal-requests/legal-request-store.ts'
 import { askStore } from './stores/lists/ask-store.ts'
@@ -106,6 +107,7 @@ function storesOf(unit: UnitOfWork): Stores {
     circle: circleStore(unit),
     sharing: sharingStore(unit),
     interpreters: interpreterStore(unit),
+    handovers: handoverStore(unit),
     packs: packStore(unit),
     meetings: meetingStore(unit),
     account: accountStore(unit),

@@ -15,6 +15,8 @@ import { documentRoutes } from './staff/documents/documents.routes.ts'
 import { documentOutRoutes } from './staff/documents-out/documents-out.routes.ts'
 import { emergencyRoutes } from './staff/emergency/emergency.routes.ts'
 import { emergencyReviewRoutes } from './staff/emergency/review.routes.ts'
+import { handoverRoutes } from './staff/handover/handover.routes.ts'
+import { takeOverRoutes } from './staff/handover/take-over.routes.ts'
 import { interpreterRoutes } from './staff/interpreters/interpreters.routes.ts'
 import { askedRoutes } from './staff/legal-requests/asked.routes.ts'
 import { listRoutes } from './staff/lists/lists.routes.ts'
@@ -62,6 +64,8 @@ export const routes: readonly Route<Services>[] = [
   ...circleRoutes,
   ...interpreterRoutes,
   ...packRoutes,
+  ...handoverRoutes,
+  ...takeOverRoutes,
   ...toldOnceRoutes,
   ...rnaAccountRoutes,
   ...requestRoutes,

@@ -45,6 +45,7 @@ before(async () => {
     async makePack() {
       return { bytes: Buffer.from(file), name: 'x.pdf', type: 'application/pdf' }
     },
+    handoverPage: () => '',
     look: () => ({ places: [], unprintable: [] }),
     texts: () => [],
   }

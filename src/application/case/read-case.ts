@@ -4,6 +4,7 @@ import type { RetentionHold } from '../../domain/retention/hold.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import type { OpenCase } from '../ports/case-store.ts'
+import type { CameWith } from '../ports/handover/handover-store.ts'
 import type { JournalEntry, JournalFilter } from '../ports/journal-store.ts'
 import type { Compartments, Draft, StoredDocument } from '../ports/person-stores.ts'
 import type { SeatAnswer } from '../ports/rna-stores.ts'
@@ -36,6 +37,8 @@ export interface CasePage extends ReadCase {
   /** The worker of the case, and whoever covers. */
   readonly around: readonly Pick<Colleague, 'id' | 'displayName'>[]
   readonly answers: readonly SeatAnswer[]
+  /** Where it was handed over from; what was taken in carries the time of that. */
+  readonly cameWith: CameWith | undefined
   /** The codes of interpreters who may be used for them, to choose from. */
   readonly interpreters: readonly string[]
   /** What was typed on this page and not saved. */
@@ -59,7 +62,7 @@ export async function readCasePage(
   return sit(services, actor, async (sitting) => {
     const { stores } = sitting
     // Asked in one go: the case is entered first, and where it is not theirs the rest finds nothing.
-    const [read, { entries, total }, around, answers, interpreters, draft, holds] =
+    const [read, { entries, total }, around, answers, interpreters, draft, holds, cameWith] =
       await Promise.all([
         openFor(sitting, about.caseId, about.asAt),
         stores.journal.page(about.caseId, about.filter, about.page),
@@ -68,8 +71,10 @@ export async function readCasePage(
         stores.interpreters.codes(about.caseId),
         about.draftKey === undefined ? undefined : stores.drafts.find(about.draftKey),
         stores.retention.standingHolds(about.caseId),
+        stores.handovers.cameWith(about.caseId),
       ])
-    return read && { ...read, entries, total, around, answers, interpreters, draft, holds }
+    const beside = { around, answers, interpreters, draft, holds, cameWith }
+    return read && { ...read, entries, total, ...beside }
   })
 }
 

@@ -38,7 +38,7 @@ export async function packPicture(
     'pathway-dates': pathway(read, say),
     decisions: decisions(read, say),
     ...needs(read, services.categories),
-    'risk-words': review ? risk(review, say) : [],
+    'risk-words': review ? riskLines(review, say) : [],
     'safety-plan': planBlockNames.flatMap((name) => {
       const text = plan?.blocks[name]?.trim()
       const { title, carry } = planBlocks[name]
@@ -127,7 +127,10 @@ function needs(
 type Review = Awaited<ReturnType<Sitting['stores']['risk']['reviews']>>[number]
 
 /** Never the boxes on what happened, never who, never where, never what they want kept private. */
-function risk({ on, judgement, ownView, formulation }: Review, say: (day: Day) => string) {
+export function riskLines(
+  { on, judgement, ownView, formulation }: Review,
+  say: (day: Day) => string,
+) {
   const { concern, timing, why } = judgement
   const lines: PackLine[] = [
     { label: 'Looked at on', text: say(on) },

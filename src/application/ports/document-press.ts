@@ -2,6 +2,8 @@
  * The press as the commands see it: an input of a known kind goes in, a finished file comes out. It
  * also reads a document before it leaves, and points out what a person should look at.
  */
+import type { Handover } from '../../domain/handover/handover.ts'
+import type { ReadPart } from '../../domain/handover/parts.ts'
 import type { OwnRecordInput } from './access-requests/own-record-input.ts'
 import type { MeetingPackInput, MeetingSummaryInput } from './circle/meeting-papers.ts'
 import type {
@@ -73,6 +75,8 @@ export interface DocumentPress {
   make(document: ToMake, format: DocumentFormat): Promise<MadeDocument>
   /** What it says, the list of its papers and the papers, as one new file numbered through. */
   makePack(input: SharingPackInput, papers: readonly PaperToPrint[]): Promise<MadeDocument>
+  /** A handover as one page that any browser opens by itself, with the same as data inside. */
+  handoverPage(handover: Handover, parts: readonly ReadPart[]): string
   look(document: ToMake): Concerns
   /** Every text that a reader would see, with the heading under which it stands. */
   texts(document: ToMake): readonly WrittenText[]

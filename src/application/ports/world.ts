@@ -14,6 +14,7 @@ import type { ContactStore } from './contact-store.ts'
 import type { UploadStore } from './files/upload-store.ts'
 import type { EvidenceRequests } from './guests/evidence-requests.ts'
 import type { GuestDoors } from './guests/guest-doors.ts'
+import type { HandoverStore } from './handover/handover-store.ts'
 import type { JournalStore } from './journal-store.ts'
 import type { LegalRequestStore } from './legal-requests/legal-request-store.ts'
 import type { ListStore } from './list-store.ts'
@@ -74,6 +75,7 @@ export interface Stores {
   readonly account: AccountStore
   readonly guestDoors: GuestDoors
   readonly evidenceRequests: EvidenceRequests
+  readonly handovers: HandoverStore
   readonly looked: LookedStore
   readonly lookedOffice: LookedOffice
 }

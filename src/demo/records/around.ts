@@ -105,6 +105,22 @@ export const around: Readonly<Record<string, readonly MadeUpProfessional[]>> = {
   ],
   Kestrel: [
     {
+      type: 'support-provider',
+      who: 'Mx Harrow (made up)',
+      organisation: 'Second Lantern Support (made up)',
+      role: 'Takes over the support when they move.',
+      items: [
+        ...(['identity', 'pathway-dates', 'decisions', 'support-needs'] as const),
+        ...(['risk-summary', 'safety-plan', 'documents-named'] as const),
+      ],
+      agreed: 4,
+      language: 'English',
+      interpreter: 'no',
+      readBack: 'yes',
+      about: 'So that I need not tell it all again. Not my health.',
+      until: -80,
+    },
+    {
       type: 'police',
       who: 'DC Varn (made up)',
       organisation: 'Sample Police (made up)',

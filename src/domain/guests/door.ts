@@ -7,6 +7,7 @@
 export const doorKinds = {
   pack: 'Something to read',
   request: 'A question',
+  handover: 'A handover to read',
 } as const
 export type DoorKind = keyof typeof doorKinds
 

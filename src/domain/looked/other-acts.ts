@@ -57,4 +57,10 @@ export const otherActs = {
   'read questions about who looked': ['N'],
   'read unusual access': ['O'],
   'read which old places are still kept': ['S'],
+  'refused a handover file: not one': [],
+  'refused a handover file: another version': [],
+  'refused a handover file: wrong code or changed': [],
+  'refused a handover file: not whole': [],
+  'refused a handover file: too large': [],
+  'refused a handover file: here already': [],
 } as const satisfies Readonly<Record<string, readonly HarmClass[]>>

@@ -1,4 +1,5 @@
 /** The pages of a guest: the code, and the button behind which something waits. */
+import type { DoorKind } from '../../domain/guests/door.ts'
 import { button, form } from '../parts/fields/form.ts'
 import { textField } from '../parts/fields/text.ts'
 import { type Html, html, nothing } from '../parts/html.ts'
@@ -27,16 +28,23 @@ ${button('Go on')}`,
   )
 }
 
+const what = {
+  pack: 'It is a PDF.',
+  handover:
+    'It is one page that is saved as a file, and opens in any browser, also without a network.',
+  request: '',
+} as const satisfies Readonly<Record<DoorKind, string>>
+
 /** Still nothing is shown: whatever fetches addresses by itself presses no button. */
-export function openPage({ frame, at }: Asking, kind: 'pack' | 'request'): Html {
-  const isPack = kind === 'pack'
+export function openPage({ frame, at }: Asking, kind: DoorKind): Html {
+  const isPack = kind !== 'request'
   const title = isPack ? 'Open what was shared with you' : 'Open the question for you'
   return guestPage(
     frame,
     { title },
     html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">Open it where nobody looks over your shoulder, and only if it is for you. That you opened it is noted for the person it is about.</p>
-${isPack ? html`<p class="govuk-body">It is a PDF, and can be opened a few times only. Keep it as you keep other confidential papers.</p>` : nothing}
+${isPack ? html`<p class="govuk-body">${what[kind]} It can be opened here a few times only. Keep it as you keep other confidential papers.</p>` : nothing}
 ${form({ action: `${at}/open`, csrf: frame.csrf }, button(isPack ? 'Open it' : 'Open the question'))}`,
   )
 }

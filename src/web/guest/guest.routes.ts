@@ -111,7 +111,10 @@ async function open(request: GuestRequest): Promise<Answer> {
   const behind = await services.guests.look(link, sessionToken)
   if (behind === undefined) return closed(request)
   if (behind.kind === 'request') return showQuestion(request, link, behind.payload)
-  return { file: behind.payload, type: 'application/pdf', name: 'shared.pdf' }
+  // To be kept and opened without a network: never shown within this site.
+  return behind.kind === 'handover'
+    ? { file: behind.payload, type: 'text/html; charset=utf-8', name: 'handover.html' }
+    : { file: behind.payload, type: 'application/pdf', name: 'shared.pdf' }
 }
 
 interface Again {

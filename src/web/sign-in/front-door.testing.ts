@@ -62,6 +62,7 @@ const noLook: Look = {
 const noPress: Services['press'] = {
   make: () => Promise.reject(new Error('these tests print nothing')),
   makePack: () => Promise.reject(new Error('these tests print nothing')),
+  handoverPage: () => '',
   look: () => ({ places: [], unprintable: [] }),
   texts: () => [],
 }

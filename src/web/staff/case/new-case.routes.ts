@@ -57,7 +57,7 @@ ${textField({ name: 'alias', label: 'What shall we call them here?', hint: 'An e
 ${own.length > 1 ? select({ name: 'serviceId', label: 'Which service?', options: Object.fromEntries(own.map(({ id, name }) => [id, name])), typed, problems }) : hidden('serviceId', own[0]?.id)}
 ${factFields({ type: 'case-opened', typed, problems, pointers: { facts: () => [], things: () => [] } })}
 ${button('Open the case')}`,
-)}${own.length === 0 ? html`<p>You do not belong to a service yet. Ask your administrator.</p>` : nothing}`,
+)}<p>Does another service hand them over to you? <a class="govuk-link" href="/take-over">Take its file in</a></p>${own.length === 0 ? html`<p>You do not belong to a service yet. Ask your administrator.</p>` : nothing}`,
     ),
   }
 }

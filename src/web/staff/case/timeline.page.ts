@@ -62,8 +62,14 @@ export function timelinePage(frame: Frame, props: TimelineProps): Html {
     frame,
     { title: 'Case', lead: caseBar(read, ''), problems, refused, done },
     html`<h1 class="govuk-visually-hidden">${alias}, ${reference}</h1>
-${asAt ? asAtNote(asAt, read.file.id) : nothing}${heldNote(read)}${changed ? changedCard(changed) : nothing}
+${asAt ? asAtNote(asAt, read.file.id) : nothing}${read.cameWith?.state === 'waiting' ? waitsNote(read.file.id) : nothing}${heldNote(read)}${changed ? changedCard(changed) : nothing}
 ${columns({ first: besideTimeline(read), rest: mainColumn(frame, props) })}`,
+  )
+}
+
+function waitsNote(caseId: string): Html {
+  return note(
+    html`<p>What another service handed over waits here, and nothing of it is in the record yet. <a class="govuk-link" href="/cases/${caseId}/handover">Look at it</a></p>`,
   )
 }
 
@@ -210,7 +216,7 @@ function knownOnForm({ file }: CasePage, query: Typed): Html {
  * first page also the newer ones, the last page also the older ones.
  */
 function merged(
-  { entries, total, picture, file }: CasePage,
+  { entries, total, picture, file, cameWith }: CasePage,
   {
     nameOf,
     query,
@@ -237,7 +243,7 @@ function merged(
     })),
     ...events.map((fact) => ({
       at: `${fact.on} ${fact.recordedAt}`,
-      line: eventLine(fact, file.id, nameOf),
+      line: eventLine(fact, { caseId: file.id, nameOf, cameWith }),
     })),
   ]
     .sort((one, other) => (one.at > other.at ? -1 : 1))
@@ -259,11 +265,19 @@ function entryLine(entry: JournalEntry, caseId: string, nameOf: NameOf): Timelin
   }
 }
 
-function eventLine(fact: Fact, caseId: string, nameOf: NameOf): TimelineEntry {
+interface Around {
+  readonly caseId: string
+  readonly nameOf: NameOf
+  readonly cameWith: CasePage['cameWith']
+}
+
+function eventLine(fact: Fact, { caseId, nameOf, cameWith }: Around): TimelineEntry {
+  const at = [cameWith?.receivedAt, cameWith?.settledAt]
+  const came = at.includes(fact.recordedAt) && cameWith
   return {
     id: `fact-${fact.id}`,
     on: fact.on,
     words: html`<p class="wm-event"><strong>${factTitle(fact)}</strong></p>${factDetail(fact, nameOf)}`,
-    about: html`${label('Recorded')}${fact.supersedes ? ' corrected' : ''} · <a class="govuk-link" href="/cases/${caseId}/facts/${fact.id}">Correct<span class="govuk-visually-hidden">: ${factTitle(fact)}</span></a>`,
+    about: html`${label('Recorded')}${fact.supersedes ? ' corrected' : ''}${came ? html` from the handover of ${person(came.organisation)}, ${plainDay(came.madeOn)}` : nothing} · <a class="govuk-link" href="/cases/${caseId}/facts/${fact.id}">Correct<span class="govuk-visually-hidden">: ${factTitle(fact)}</span></a>`,
   }
 }

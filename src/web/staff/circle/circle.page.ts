@@ -54,6 +54,7 @@ ${
 }
 ${unboundCard(read, unbound)}
 <ul class="govuk-list"><li><a class="govuk-link" href="${base}/packs">Sharing packs: give one professional exactly what was agreed</a></li>
+<li><a class="govuk-link" href="${base}/handovers">Hand over to another service</a></li>
 <li><a class="govuk-link" href="${base}/meetings">Meetings about them</a></li>
 <li><a class="govuk-link" href="${base}/interpreters">Interpreters: who may speak for them, and who never</a></li>
 <li><a class="govuk-link" href="${base}/shared">Everything that went out, and to whom</a></li>
