@@ -1,10 +1,12 @@
 /** Commands: print the pack of one attendee, and the survivor's own copy of what a meeting decided. */
 import { ageBand, initialsOf, lawfulGrounds } from '../../domain/circle/meeting.ts'
+import type { Channel, ContactBlock } from '../../domain/contact/contact-rules.ts'
 import { passingOn } from '../../domain/firewall/explanation.ts'
 import { inPlainWords } from '../../domain/pathway/in-plain-words.ts'
 import { mayDo } from '../access/access-rules.ts'
 import type { Actor } from '../actor.ts'
 import { writeOf } from '../case/same-write.ts'
+import { reachIn } from '../contact/reach-out.ts'
 import { ownPlacesIn } from '../documents/own-places.ts'
 import { wordsAsSaid } from '../documents/own-words.ts'
 import type { MeetingPackInput } from '../ports/circle/meeting-papers.ts'
@@ -24,6 +26,10 @@ export type PackRefusal =
   | { readonly code: 'firewall'; readonly words: readonly string[] }
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'no-summary' }
+  /** A paper for the survivor, and nobody said how it reaches them. */
+  | { readonly code: 'how-does-it-reach-them' }
+  /** Their own rules do not allow this way now. */
+  | { readonly code: 'contact-blocked'; readonly reasons: readonly ContactBlock[] }
 
 export type Printed = { readonly made: MadeDocument } | { readonly refused: PackRefusal }
 
@@ -163,13 +169,19 @@ async function noteOut(
 
 type Looked = { readonly document: ToMake } | { readonly refused: PackRefusal }
 
-/** The survivor's own copy. In the log before it is made, handed out, and never kept. */
+interface SummaryOrder extends Pick<PackOrder, 'caseId' | 'meetingId' | 'format' | 'writeId'> {
+  /** How it reaches them. Without it the guard cannot be asked, and nothing is made. */
+  readonly channel: Channel | undefined
+}
+
+/** The survivor's own copy: only by a way that their rules allow now. In the log before it is made, handed out, and never kept. */
 export async function printSummary(
   services: Services,
   actor: Actor,
-  order: Pick<PackOrder, 'caseId' | 'meetingId' | 'format'>,
+  order: SummaryOrder,
 ): Promise<Printed> {
-  const { caseId, meetingId, format } = order
+  const { caseId, meetingId, format, channel, writeId } = order
+  if (channel === undefined) return { refused: { code: 'how-does-it-reach-them' } }
   const looked = await sit(services, actor, async (sitting): Promise<Looked> => {
     const page = await meetingIn(sitting, caseId, meetingId)
     if (!page || !mayDo(actor, 'work-on-case', page.file)) return notAvailable
@@ -177,6 +189,12 @@ export async function printSummary(
     if (document === undefined) return { refused: { code: 'no-summary' } } as const
     const under = await ownPlacesIn(sitting, caseId, document)
     if (under.length > 0) return { refused: { code: 'tells-a-place', under } } as const
+    const may = await reachIn(sitting, page.file, {
+      ...{ caseId, code: 'meeting-summary', writeId },
+      act: { channel, content: 'detail' },
+    })
+    if ('refused' in may) return notAvailable
+    if ('blocked' in may) return { refused: { code: 'contact-blocked', reasons: may.blocked } }
     const about = { caseId, objectId: meetingId }
     await sitting.stores.audit.record({ act: 'printed what a meeting decided', ...about })
     return { document }

@@ -2,6 +2,7 @@
 import type { PackRefusal } from '../../../application/circle/meeting-papers.ts'
 import type { MeetingSaved } from '../../../application/circle/meetings.ts'
 import type { RefusalWords } from '../../words.ts'
+import { blockWords } from '../contact/contact-words.ts'
 import { inWords } from './circle-words.ts'
 
 type Refusal = Extract<MeetingSaved, { refused: unknown }>['refused']
@@ -83,7 +84,22 @@ export function packInWords(refusal: PackRefusal): RefusalWords {
         next: 'Write it first, in plain words.',
         status: 409,
       }
+    case 'how-does-it-reach-them':
+      return {
+        title: 'Say how their copy reaches them',
+        next: 'No paper was made. Choose a way, by hand as well: their own rules are asked for it.',
+        status: 422,
+      }
+    case 'contact-blocked':
+      return {
+        title: 'Their own rules do not allow this way now',
+        next: `No paper was made. ${refusal.reasons.map((reason) => blockWords(reason, ourZone)).join(' ')} Ask again under “How to reach them safely”, or choose another way.`,
+        status: 422,
+      }
     case 'case-not-available':
       return inWords(refusal)
   }
 }
+
+/** The zone in which a moment is said here; their own stands with their rules. */
+const ourZone = 'Europe/London'

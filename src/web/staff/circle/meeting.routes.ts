@@ -26,7 +26,7 @@ import {
 import { meetingAsTyped, readMeeting } from './meeting.form.ts'
 import { meetingEditPage } from './meeting-edit.page.ts'
 import { meetingInWords, packInWords } from './meeting-words.ts'
-import { meetingPage, meetingsPage } from './meetings.page.ts'
+import { meetingPage, meetingsPage, summaryWays } from './meetings.page.ts'
 
 const team = { surface: 'staff', who: ['support-worker', 'service-manager'] } as const
 const reads = { ...team, relation: 'read-case', method: 'GET' } as const
@@ -213,9 +213,11 @@ async function printOne(request: StaffRequest): Promise<Answer> {
 }
 
 async function printTheirs(request: StaffRequest): Promise<Answer> {
-  const { services, actor } = request
+  const { services, actor, typed } = request
   const format = await formatIn(request)
-  return given(request, await printSummary(services, actor, { ...idsOf(request), format }))
+  const channel = summaryWays.find((way) => way === textOf(typed, 'reaches'))
+  const order = { ...idsOf(request), format, channel, writeId: writeIdFrom(typed) }
+  return given(request, await printSummary(services, actor, order))
 }
 
 /** Whoever may not open the case is not told that this page exists at all. */

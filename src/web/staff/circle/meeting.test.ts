@@ -9,7 +9,7 @@ import { documentPress } from '../../../documents/press-adapter.ts'
 import { aDay } from '../../../domain/calendar/day.ts'
 import { passingOn } from '../../../domain/firewall/explanation.ts'
 import { newId } from '../../../storage/new-id.ts'
-import { aCase } from '../../../storage/stores/testing.ts'
+import { aCase, inCase } from '../../../storage/stores/testing.ts'
 import { routes } from '../../routes.ts'
 import { aFrontDoor, type Browser, type FrontDoor } from '../../sign-in/front-door.testing.ts'
 
@@ -187,8 +187,22 @@ describe('meetings about them', () => {
     assert.ok((await send(`${here}/edit`, told)).goTo)
     const { body } = await worker.get(here)
     assert.match(body, /What they were told on 2 March 2026/)
-    const copy = await send(`${here}/summary`, { format: 'docx' })
-    assert.equal(copy.status, 200)
+    const unsaid = await send(`${here}/summary`, { format: 'docx' })
+    assert.equal(unsaid.status, 422)
+    assert.match(unsaid.body, /Say how their copy reaches them/)
+    const unasked = await send(`${here}/summary`, { format: 'docx', reaches: 'in-person' })
+    assert.equal(unasked.status, 422)
+    assert.match(unasked.body, /Nobody has asked about this way yet/)
+    const { worker: who } = door.at.people
+    const confirmedAt = door.services.world.now()
+    const byHand = { isSafe: 'yes', when: 'any-time', content: 'detail', confirmedAt } as const
+    await inCase(door.at.world, who, here.split('/')[2] ?? '', (seen, { contact }) =>
+      contact.change(seen, (rules) => ({ ...rules, channels: { 'in-person': byHand } }), {
+        writeId: newId(),
+      }),
+    )
+    const copy = await send(`${here}/summary`, { format: 'docx', reaches: 'in-person' })
+    assert.equal(copy.status, 200, copy.body.slice(0, 3000))
     assert.ok(!(await worker.get('/today')).body.includes(`${here}/summary`))
   })
 

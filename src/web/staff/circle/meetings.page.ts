@@ -12,6 +12,7 @@ import {
   viewAnswers,
 } from '../../../domain/circle/meeting.ts'
 import { dueDay, plainDay } from '../../parts/dates.ts'
+import { choice } from '../../parts/fields/choices.ts'
 import { button, form, hidden, linkButton } from '../../parts/fields/form.ts'
 import type { Frame } from '../../parts/frame.ts'
 import { type Html, html, nothing, person } from '../../parts/html.ts'
@@ -20,6 +21,7 @@ import { card, emptyState, summaryList, tag } from '../../parts/lists.ts'
 import { page } from '../../parts/page.ts'
 import type { Message } from '../../words.ts'
 import { caseBar } from '../case/case-bar.ts'
+import { channelWords } from '../contact/contact-words.ts'
 import { passingOnCard } from '../firewall/passing-on.card.ts'
 import { itemTitle, whyNotWords } from './circle-words.ts'
 import { sharedCard } from './member.page.ts'
@@ -126,12 +128,23 @@ ${
           writeId: newWriteId(),
           givesFile: true,
         },
-        formatButtons('Their own copy'),
+        html`${choice({
+          name: 'reaches',
+          label: 'How does their copy reach them?',
+          hint: 'Their own rules are asked when it is made, by hand as well.',
+          options: summaryWays.map((way) => ({ value: way, label: channelWords[way].title })),
+          small: true,
+          ...{ typed: {}, problems: {} },
+        })}
+${formatButtons('Their own copy')}`,
       )
     : nothing
 }`,
   )
 }
+
+/** Ways in which a paper reaches somebody. */
+export const summaryWays = ['in-person', 'post', 'email', 'named-person'] as const
 
 function formatButtons(what: string): Html {
   return html`<div class="govuk-button-group">${documentFormats.map((format) =>
