@@ -51,10 +51,10 @@ async function count(sql: string, values: readonly unknown[] = [caseId]): Promis
 const facts = () => count('from case_fact where case_id = $1')
 const entries = () => count('from journal_entry where case_id = $1')
 const versions = () => count('from person_contact where case_id = $1')
-/** What the log says was changed; opening a case is in the log as well, and is not counted. */
+/** What the log says was changed; what was only read is in the log as well, and is not counted. */
 const acts = () =>
   count(`from audit_entry where case_id = $1 and act not like 'opened the case%'
-    and act not like 'revealed%' and act not like 'was refused%'`)
+    and act not like 'revealed%' and act not like 'was refused%' and act <> 'asked how to reach'`)
 
 interface Conflict {
   readonly name: string
