@@ -14,6 +14,7 @@ import { type Html, html, nothing, person } from '../../parts/html.ts'
 import { card, details, tag } from '../../parts/lists.ts'
 import { inset } from '../../parts/notices.ts'
 import type { OwnRecordProps } from './own-record-props.ts'
+import { textOnPage } from './text-on-page.ts'
 
 const leaveOut = Object.fromEntries(
   Object.entries(exemptions).map(([code, { title }]) => [code, `Leave out: ${title}`]),
@@ -83,6 +84,6 @@ ${select({ name: 'part-why', label: 'Why', options: { ...leaveOut, in: 'It stays
 ${parts.map((part) => {
   const out = wholeLeftOut(decisions, part.id)
   return html`<h3 class="govuk-heading-s">${nameOf(part)}${out ? html` ${tag('over', 'Left out')}` : nothing}</h3>
-<p class="govuk-body">${person(part.text)}</p>`
+${textOnPage(part)}`
 })}`
 }

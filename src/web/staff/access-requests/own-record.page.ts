@@ -8,6 +8,7 @@ import {
   waysOfGiving,
   whoAsks,
 } from '../../../domain/access-requests/access-request.ts'
+import type { OwnCopy } from '../../../domain/access-requests/own-copy.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { choice } from '../../parts/fields/choices.ts'
 import { button, buttons, form, hidden } from '../../parts/fields/form.ts'
@@ -21,6 +22,7 @@ import { caseBar } from '../case/case-bar.ts'
 import { decideForm } from './decide-form.ts'
 import type { OwnRecordProps } from './own-record-props.ts'
 import { standingTag, stepInWords, whyThisDay } from './own-record-words.ts'
+import { textOnPage } from './text-on-page.ts'
 
 export function ownRecordPage(frame: Frame, props: OwnRecordProps): Html {
   const { read, problems, refused, done } = props
@@ -157,6 +159,6 @@ ${button('Write down that they have it')}`,
   )
 }
 
-function copyAsRead(parts: readonly { readonly title: string; readonly text: string }[]): Html {
-  return html`${parts.slice(0, 200).map(({ title, text }) => html`<h3 class="govuk-heading-s">${title}</h3><p class="govuk-body">${person(text)}</p>`)}${parts.length > 200 ? html`<p>And ${parts.length - 200} more; the file has all of it.</p>` : nothing}`
+function copyAsRead(parts: OwnCopy['parts']): Html {
+  return html`${parts.slice(0, 200).map((part) => html`<h3 class="govuk-heading-s">${part.title}</h3>${textOnPage(part)}`)}${parts.length > 200 ? html`<p>And ${parts.length - 200} more; the file has all of it.</p>` : nothing}`
 }

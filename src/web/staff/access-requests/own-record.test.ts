@@ -24,6 +24,15 @@ describe('they ask for their own record', () => {
         { writeId: newId() },
       ),
     )
+    await inCase(door.at.world, door.at.people.worker, caseId, async (seen, { people, cases }) => {
+      const versionSeen = (await cases.open(caseId))?.version ?? 0
+      await people.keep(
+        seen,
+        'identity',
+        { names: 'NAME-CANARY' },
+        { writeId: newId(), versionSeen },
+      )
+    })
   })
   after(() => door.close())
 
@@ -74,7 +83,9 @@ describe('they ask for their own record', () => {
     const browser = await as('worker', one)
     const note = { act: 'note', happening: 'identity-known', 'note-words': 'Face to face' }
     assert.equal((await act(browser, note)).goTo, `${one}?done=saved`)
-    assert.match((await browser.get(one)).body, /AUNT-CANARY/)
+    const { body } = await browser.get(one)
+    assert.match(body, /AUNT-CANARY/)
+    assert.doesNotMatch(body, /NAME-CANARY/, 'who they are stays behind its own press')
     const early = await act(browser, { act: 'prepare', 'prepare-words': 'Ready' })
     assert.equal(early.status, 409)
     assert.match(early.body, /still to be decided/)
@@ -103,6 +114,7 @@ describe('they ask for their own record', () => {
     const json = await worker.post(`${one}/copy`, { format: 'json' })
     assert.equal(json.status, 200)
     assert.match(json.body, /waymark-own-record-1/)
+    assert.match(json.body, /NAME-CANARY/)
     assert.doesNotMatch(json.body, /AUNT-CANARY|Hers/)
     const paper = await worker.post(`${one}/copy`, { format: 'a paper that nobody makes' })
     assert.equal(paper.status, 400)
