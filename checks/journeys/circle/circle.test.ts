@@ -199,6 +199,14 @@ describe('The people around somebody', () => {
             'The police will pass by in the mornings',
           )
           await worker.sees('What went out for this meeting: 1', officer)
+          const here = worker.path()
+          await worker.go(`${base}/contact/rules/in-person`)
+          await worker.fill({
+            ...{ isSafe: 'yes', when: 'any-time', content: 'detail', askedNow: ['yes'] },
+          })
+          await worker.press('Save')
+          await worker.go(here)
+          await worker.fill({ reaches: 'in-person' })
           const own = plain(await pdfText(await worker.takeFile('Their own copy, PDF')))
           assert.match(own, /The police will pass by in the mornings/)
           assert.doesNotMatch(own, /same car/)

@@ -56,11 +56,17 @@ export const theDecision: readonly Step[] = [
     },
   },
   {
-    name: 'the survivor’s copy is looked at, and taken as PDF and as Word',
+    name: 'the survivor’s copy is looked at, and taken as PDF and as Word to be given by hand',
     async walk({ worker, base }) {
+      await worker.go(`${base}/contact/rules/in-person`)
+      await worker.fill({
+        ...{ isSafe: 'yes', when: 'any-time', content: 'detail', askedNow: ['yes'] },
+      })
+      await worker.press('Save')
       await worker.go(`${base}/documents`)
       await worker.follow('Make a document')
       await worker.follow(/Survivor’s copy/)
+      await worker.fill({ reaches: 'in-person' })
       await bothFiles(worker)
     },
   },
