@@ -141,6 +141,8 @@ export function takeInAccess(
     const { stores } = sitting
     const today = services.world.today()
     const id = writeOf(writeId, caseId, { who, askedOn, words })
+    // Two who write it down at once come one after the other.
+    await stores.sharing.holdStill(caseId)
     const before = await stores.accessRequests.ofCase(caseId)
     if (before.some((one) => one.id === id)) return { done: true }
     if (before.some(({ overOn }) => overOn === undefined))

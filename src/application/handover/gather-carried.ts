@@ -14,6 +14,7 @@ import {
   type CarriedWords,
   type HandoverItem,
   type History,
+  handoverItems,
   inOneOrder,
 } from '../../domain/handover/handover.ts'
 import { owedBy } from '../../domain/promises/owed-by.ts'
@@ -79,7 +80,10 @@ async function historyOf(
     ...shared.flatMap((one) => toldHistory(one, { from, allowed, given })),
     // A picture that can tell a place is not even listed.
     ...documents.filter((one) => one.class !== 'L').map((one) => paperHistory(one, from)),
-    ...before.filter(({ part }) => part === 'told' || may(itemOf[part])),
+    // Whom the service before told names parts that we cannot tell apart: it goes with all of them or not.
+    ...before.filter(({ part }) =>
+      part === 'told' ? handoverItems.every(may) : may(itemOf[part]),
+    ),
   ])
 }
 

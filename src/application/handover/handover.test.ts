@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { aDay } from '../../domain/calendar/day.ts'
+import { aDay, addDays } from '../../domain/calendar/day.ts'
 import { handoverItems } from '../../domain/handover/handover.ts'
 import { blocksOf } from '../../domain/told-once/block.ts'
 import { aCircleWorld, type CircleWorld, today } from '../circle/circle.testing.ts'
@@ -341,4 +341,16 @@ test('a page that was opened on the way is taken in as well', async () => {
 
 test('the longest made-up record is handed over whole', () => {
   assert.ok((longest?.facts.length ?? 0) > 40 && handoverItems.length === 9)
+})
+
+test('a file that was made on a day that has not come here is refused', async () => {
+  const given = await at.give(it.worker, await at.aPerson())
+  assert.ok('file' in given.said)
+  it.at.setNow(`${addDays(today, -1)}T09:00:00.000Z`)
+  try {
+    const said = await bring(given.said.file, given.code)
+    assert.ok('refused' in said && said.refused.code === 'not-whole', JSON.stringify(said))
+  } finally {
+    it.at.setNow(`${today}T09:00:00.000Z`)
+  }
 })

@@ -4,6 +4,7 @@
  * log and nothing else.
  */
 
+import type { Day } from '../../domain/calendar/day.ts'
 import type { Fact } from '../../domain/facts/fact.ts'
 import { takeInFacts } from '../../domain/handover/carry-facts.ts'
 import type { CarriedFact, Handover } from '../../domain/handover/handover.ts'
@@ -59,6 +60,7 @@ async function receiveIn(
 ): Promise<Received> {
   const { stores, actor, services, policy } = sitting
   const { world } = services
+  if (!isOfThePast(handover, world.today())) return { refused: { code: 'not-whole' } }
   const reference = await stores.cases.unusedReference()
   const file = { id: caseId, reference, alias, serviceId, workerId: actor.userId }
   const write = writeOf(writeId, caseId, [alias, serviceId, handover.making.sha256])
@@ -82,6 +84,11 @@ async function receiveIn(
   return (await stores.handovers.receive(seen, waiting, first.recordedAt))
     ? { done: true, caseId }
     : { refused: { code: 'here-already' } }
+}
+
+/** Nothing of it lies ahead: a day that has not come would begin to count by itself one morning. */
+function isOfThePast({ making, carried }: Handover, today: Day): boolean {
+  return making.madeOn <= today && carried.facts.every(({ on }) => on <= making.madeOn)
 }
 
 /** Only that a case was opened, for whom: nothing else of it stands in any list before it is looked at. */

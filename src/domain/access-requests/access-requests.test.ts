@@ -214,11 +214,12 @@ describe('marks', () => {
       ],
     ],
     ['closed ]] only', [['closed ]] only', false]]],
+    ['[[a [[b]] c', [['a [[b]] c', true]]],
     [
-      '[[a [[b]] c',
+      '[[Anna, who shares with [[her boss]] Mr X in Leeds]] came',
       [
-        ['a [[b', true],
-        [' c', false],
+        ['Anna, who shares with [[her boss]] Mr X in Leeds', true],
+        [' came', false],
       ],
     ],
     ['[[]]', []],

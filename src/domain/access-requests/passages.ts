@@ -26,12 +26,30 @@ export function segmentsOf(text: string): readonly Segment[] {
       break
     }
     if (from > at) segments.push({ text: text.slice(at, from), aboutOther: false })
-    const to = text.indexOf(closes, from + opens.length)
-    const end = to < 0 ? text.length : to
+    const { end, after } = closingOf(text, from + opens.length)
     segments.push({ text: text.slice(from + opens.length, end), aboutOther: true })
-    at = to < 0 ? text.length : to + closes.length
+    at = after
   }
   return segments.filter(({ text: words }) => words !== '')
+}
+
+/** A mark within a mark belongs to it: what stands behind the inner one is still about somebody else. */
+function closingOf(text: string, start: number): { end: number; after: number } {
+  let depth = 1
+  let at = start
+  while (at < text.length) {
+    if (text.startsWith(opens, at)) {
+      depth += 1
+      at += opens.length
+    } else if (text.startsWith(closes, at)) {
+      depth -= 1
+      at += closes.length
+      if (depth === 0) return { end: at - closes.length, after: at }
+    } else {
+      at += 1
+    }
+  }
+  return { end: text.length, after: text.length }
 }
 
 export function hasMarks(text: string): boolean {

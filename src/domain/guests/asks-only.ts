@@ -11,7 +11,7 @@ export type Tells =
   /** A word that says what happened to them or where they stand, which this reader was not to be told. */
   | { readonly code: 'tells-status'; readonly found: string }
 
-const postcode = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/iu
+const postcode = /\b[a-z]{1,2}\d[a-z\d]?[\s.\-–]{0,3}\d[a-z]{2}\b/iu
 /** Nine digits and more, however they are set apart: a telephone, a card, a reference number. */
 const longNumber = /\+?\d(?:[\s().-]{0,2}\d){8,}/u
 const stays = /\b(?:safe[\s-]?house|refuge|hostel|shelter|asylum accommodation)s?\b/iu

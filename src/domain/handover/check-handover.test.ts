@@ -27,6 +27,10 @@ function changed(path: string, value?: unknown): string {
   return writtenText(copy)
 }
 
+/** A fact that no Waymark gives out, put by hand where one of the same shape stood. */
+const consentAt = good.carried.facts.findIndex(({ type }) => type === 'consent-given')
+const death = { id: 'f19999', type: 'died', on: '2026-03-01', detail: {} }
+
 const bad: readonly [string, string, string][] = [
   ['nothing', '', 'not-a-handover'],
   ['half of it', written.slice(0, written.length / 2), 'not-a-handover'],
@@ -46,6 +50,12 @@ const bad: readonly [string, string, string][] = [
   ['a time that is none', changed('making.madeAt', '2026-13-40'), 'not-whole'],
   ['no facts', changed('carried.facts', []), 'not-whole'],
   ['facts that are words', changed('carried.facts', 'all'), 'not-whole'],
+  [
+    'a consent to tell somebody, written by hand',
+    changed(`carried.facts.${consentAt}.detail.consent`, 'share-with-organisation'),
+    'not-whole',
+  ],
+  ['a death', changed('carried.facts', [...good.carried.facts, death]), 'not-whole'],
   ['an unknown fact', changed('carried.facts.1.type', 'x'), 'not-whole'],
   ['a fact named twice', changed('carried.facts.1.id', 'f1'), 'not-whole'],
   ['a day that is none', changed('carried.facts.0.on', '2026-02-30'), 'not-whole'],

@@ -3,10 +3,11 @@
  * within every limit, with every pointer pointing at something, written in the one way in which Waymark
  * writes. Says no in one word and shows nothing of what it read.
  */
-import { fieldsOf, isFactType } from '../facts/fact.ts'
+import { type Fact, fieldsOf, isFactType } from '../facts/fact.ts'
 import type { Field } from '../facts/field.ts'
 import { planBlockNames } from '../risk/safety-plan.ts'
 import { approvalWays, languages, readBackAnswers, topics } from '../told-once/account-words.ts'
+import { itemsFor, mayCarry } from './fact-items.ts'
 import {
   type CarriedFact,
   carriedText,
@@ -169,8 +170,24 @@ function looseEnd(read: Readonly<Record<string, unknown>>): string | undefined {
   if (facts[0] === undefined || !facts.some(({ type }) => type === 'case-opened')) {
     return 'handover.carried.facts'
   }
-  const at = facts.findIndex((one) => !pointsWell(one, types))
+  const at = facts.findIndex((one) => !pointsWell(one, types) || !mayHaveGone(one))
   return at === -1 ? undefined : `handover.carried.facts[${at}]`
+}
+
+/**
+ * What no Waymark gives out is not believed either: a consent to tell somebody, a death or a permission to
+ * stay that a stranger wrote by hand would go on working here.
+ */
+function mayHaveGone(fact: CarriedFact): boolean {
+  // Only its type and its answers are looked at, which are of that shape.
+  const asFact = { ...fact, recordedAt: '' } as unknown as Fact
+  const items = itemsFor(asFact)
+  return (
+    items !== undefined &&
+    fieldsOf(fact.type).every(
+      ([one, field]) => fact.detail[one] === undefined || mayCarry(field.harm, items),
+    )
+  )
 }
 
 function pointsWell({ type, detail }: CarriedFact, types: ReadonlyMap<string, string>): boolean {

@@ -76,7 +76,10 @@ function recordedAct(act: string): CaseAct | undefined {
 function printedAct(act: string): CaseAct | undefined {
   const [, thing] = /^made a document: ([a-z-]+), (?:pdf|docx)$/.exec(act) ?? []
   if (thing === undefined || !isPrinted(thing)) return undefined
-  return atOnce('sharing', `made a paper to print: ${printedThings[thing]}`, 'S', 'H', 'N')
+  const said = `made a paper to print: ${printedThings[thing]}`
+  // In an account stands what was done, and so by whom.
+  const more = thing === 'account-letter' ? (['P'] as const) : []
+  return atOnce('sharing', said, 'S', 'H', 'N', ...more)
 }
 
 function isPrinted(thing: string): thing is PrintedThing {

@@ -68,6 +68,21 @@ test('a name in a script without spaces is found within a sentence', () => {
   assert.deepEqual(namesFound(['他们叫他去工作。'], known), [])
 })
 
+test('a name is found whose letters carry marks, and a text without it is not taken for one', () => {
+  const rows = [
+    ['रमेश कुमार', 'He is रमेश कुमार.'],
+    ['செல்வி', 'She is செல்வி now.'],
+    ['مُحَمَّد', 'He is محمد here.'],
+    ['Nguyễn'.normalize('NFD'), 'Mr Nguyễn came.'],
+    ['José'.normalize('NFD'), 'Called Jose by them.'],
+  ] as const
+  for (const [names, text] of rows) {
+    const known = { names, reference: 'WM-2026-0042', alias: 'Curlew' }
+    assert.equal(namesFound([text], known).length > 0, true, names)
+    assert.deepEqual(namesFound(['Nothing here.'], known), [], names)
+  }
+})
+
 describe('does a text that must name nobody name them?', () => {
   const known = {
     names: 'Ékaterina Lé',

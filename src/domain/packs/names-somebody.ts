@@ -42,7 +42,9 @@ function isNamed(
   { words, whole }: { words: ReadonlySet<string>; whole: string },
 ): boolean {
   if (unspaced.test(name)) return whole.includes(plain(name))
-  return name.split(/[^\p{L}\p{N}]+/u).some((part) => words.has(plain(part)))
+  // Marks go first on both sides: in many scripts they stand between the letters of a word.
+  const parts = wordsIn(name).filter((part) => [...part].length > 1)
+  return parts.some((part) => words.has(part))
 }
 
 function plain(text: string): string {

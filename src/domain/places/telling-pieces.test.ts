@@ -14,6 +14,7 @@ const telling = [
   'She was seen in EXAMPLE LANE, near the shop',
   'at 12, Example Ln',
   'the postcode is ab12cd',
+  'the postcode is AB1  2CD or AB1-2CD',
   'send it to AB1 2CD please',
   'Example  lane',
 ]

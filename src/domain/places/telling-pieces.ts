@@ -1,11 +1,12 @@
 /**
  * The pieces of a place by which it can be recognised in a sentence: its postcode, its street, its house
- * number with the words behind it, the name of an institution. Two texts that name the same place have a piece in common, however it is
- * written: capitals, commas, a missing blank in the postcode. A sentence that circumscribes is not found.
+ * number with the words behind it, the name of an institution. Two texts that name the same place have a
+ * piece in common, however it is written: capitals, commas, a postcode with no blank, several or a hyphen.
+ * A sentence that circumscribes is not found.
  */
 import { nameGroups } from './name-words.ts'
 
-const postcode = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b/g
+const postcode = /\b([a-z]{1,2}\d[a-z\d]?)[\s.\-–]{0,3}(\d[a-z]{2})\b/g
 
 /** Words that streets end with; their short forms are read as the long ones. */
 const streetWords: Readonly<Record<string, string>> = {

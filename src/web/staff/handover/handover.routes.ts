@@ -51,7 +51,8 @@ export const handoverRoutes: readonly StaffRoute[] = [
 
 const doneWords = {
   'taken-in': 'Taken in. It is the beginning of this record now',
-  'sent-away': 'Sent away. Nothing of it was kept',
+  'sent-away':
+    'Sent away. What they wrote is gone; the empty case, its first day and who sent it stay',
 }
 
 async function showHandovers(request: StaffRequest, refused?: RefusalWords): Promise<Answer> {

@@ -78,7 +78,7 @@ function cameCard(
       html`<p>${from} Nothing of it is in this record yet.</p>${linkButton('Look at it', `/cases/${file.id}/handover`)}`,
     )
   }
-  const said = state === 'taken-in' ? 'Taken in' : 'Sent away, and nothing of it kept,'
+  const said = state === 'taken-in' ? 'Taken in' : 'Sent away; only that it came is kept,'
   return card(
     { title: 'How this case came here' },
     html`<p>${from} ${said} on ${settledAt ? plainDay(ukDayOf(settledAt)) : nothing}.</p>`,

@@ -69,7 +69,8 @@ ${
   mayChange
     ? card(
         { title: 'What now?' },
-        html`<p>Taken in, it becomes the beginning of this record. They are asked again before anything of it goes to anybody else, and where they are has to be told to you by ${person(making.organisation)}.</p>
+        html`<p><strong>Anybody can write such a file.</strong> Ring the service on a number that you know already before you believe it.</p>
+<p>Taken in, it becomes the beginning of this record. They are asked again before anything of it goes to anybody else, and where they are has to be told to you by ${person(making.organisation)}.</p>
 ${buttons(
   buttonForm({ action: `${at}/take-in`, csrf: frame.csrf }, 'Take it in'),
   buttonForm({ action: `${at}/send-away`, csrf: frame.csrf }, 'Send it away', 'secondary'),
