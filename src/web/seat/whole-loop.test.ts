@@ -17,6 +17,7 @@ import { openPress } from '../../documents/press/press.ts'
 import { documentPress } from '../../documents/press-adapter.ts'
 import { aDay, ukDayOf } from '../../domain/calendar/day.ts'
 import { newId } from '../../storage/new-id.ts'
+import { inCase } from '../../storage/stores/testing.ts'
 import { documentOutRoutes } from '../staff/documents-out/documents-out.routes.ts'
 import { aToldCase, idOf } from '../staff/documents-out/told-case.testing.ts'
 import { seatRoutes } from './seat.routes.ts'
@@ -131,7 +132,21 @@ test('an RNA goes round: prime, authority, a question, its answer, the decision,
   const copy = `/cases/${caseId}/documents-out/survivor-copy/${letter?.fact}`
   const look = await at.get('worker', copy)
   const seen = /name="seen" value="([^"]+)"/.exec(look.page)?.[1] ?? ''
-  const file = await at.post('worker', copy, { seen, format: 'pdf' })
+  const unsaid = await at.post('worker', copy, { seen, format: 'pdf' })
+  assert.equal(unsaid.status, 422, 'nobody has said how it reaches them')
+  const byHand = {
+    isSafe: 'yes',
+    when: 'any-time',
+    content: 'detail',
+    confirmedAt: at.world.now(),
+    confirmedBy: worker.userId,
+  } as const
+  await inCase(at.world, worker, caseId, (seenNow, { contact }) =>
+    contact.change(seenNow, (rules) => ({ ...rules, channels: { 'in-person': byHand } }), {
+      writeId: newId(),
+    }),
+  )
+  const file = await at.post('worker', copy, { seen, format: 'pdf', reaches: 'in-person' })
   assert.equal(file.status, 200)
   const said = (await pdfText(file.bytes)).replaceAll(/\s+/g, ' ')
   assert.match(said, /Partly\. You will get some of what was asked for\./)
