@@ -186,6 +186,38 @@ test('what is written after it was prepared is not in it; what is corrected stop
   it.at.setNow(`${today}T09:00:00.000Z`)
 })
 
+test('once it was given, nobody makes another copy than the one two people agreed to', async () => {
+  const caseId = await asked(['Given note.'])
+  await known(caseId)
+  await decide(caseId, 'leave-out')
+  await prepare(caseId)
+  await agree(caseId)
+  assert.equal(code(await give(caseId)), 'done')
+  assert.ok('made' in (await data(caseId)))
+  await inCase(it.at.world, it.worker, caseId, async (seen, { journal }) => {
+    const { entries } = await journal.page(caseId, {}, { offset: 0, limit: 5 })
+    const supersedes = entries.find(({ words }) => words === 'Given note.')?.id ?? ''
+    const right = { id: it.newId(), on: today, kind: 'note', words: 'Else', needIds: [] } as const
+    await journal.add(seen, { ...right, supersedes }, { writeId: it.newId() })
+  })
+  assert.equal(code(await data(caseId)), 'not-what-was-prepared')
+})
+
+test('asked for what they mean when it is late: refused, and it stays late for everybody', async () => {
+  const caseId = await asked()
+  const { id } = await theOne(caseId)
+  it.at.setNow('2026-05-20T09:00:00.000Z')
+  const note = async (happening: 'clarify-asked' | 'identity-asked' | 'identity-known') =>
+    code(await noteHappening(it.services, it.worker, { ...(await on(caseId)), happening }))
+  assert.equal(await note('clarify-asked'), 'too-late-for-longer')
+  assert.equal(await note('identity-asked'), 'too-late-for-longer')
+  assert.equal(await note('identity-known'), 'done')
+  assert.equal(await note('identity-known'), 'not-waiting')
+  const line = (await readAccessRegister(it.services, lead)).find((one) => one.id === id)
+  assert.equal(line?.replyBy, '2026-04-02')
+  it.at.setNow(`${today}T09:00:00.000Z`)
+})
+
 test('the clock waits and runs on, the lead sees the day, and everything is kept until it is over', async () => {
   const caseId = await asked()
   const { id } = await theOne(caseId)

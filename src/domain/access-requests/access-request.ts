@@ -83,8 +83,8 @@ export type Prepared = Extract<AccessStep, { step: 'prepared' }>
 
 export type AccessStanding =
   | { readonly status: 'working' }
-  | { readonly status: 'prepared' | 'agreed'; readonly prepared: Prepared }
-  | { readonly status: 'given' | 'withdrawn' }
+  | { readonly status: 'prepared' | 'agreed' | 'given'; readonly prepared: Prepared }
+  | { readonly status: 'withdrawn' }
 
 export function accessStanding(steps: readonly AccessStep[]): AccessStanding {
   let standing: AccessStanding = { status: 'working' }
@@ -96,7 +96,9 @@ export function accessStanding(steps: readonly AccessStep[]): AccessStanding {
     if (one.step === 'agreed' && standing.status === 'prepared') {
       standing = { status: 'agreed', prepared: standing.prepared }
     }
-    if (one.step === 'given' && standing.status === 'agreed') return { status: 'given' }
+    if (one.step === 'given' && standing.status === 'agreed') {
+      return { status: 'given', prepared: standing.prepared }
+    }
   }
   return standing
 }
@@ -105,11 +107,13 @@ export function isAccessOver(steps: readonly AccessStep[]): boolean {
   return ['given', 'withdrawn'].includes(accessStanding(steps).status)
 }
 
-/** What the clock reads. Asked for twice, the first asking counts until there is an answer. */
+/** What the clock reads. Of asking twice the first counts, of being known the first as well. */
 export function replyFacts({ askedOn }: AccessRequest, steps: readonly AccessStep[]): ReplyFacts {
   const last = (step: AccessStep['step']) => steps.findLast((one) => one.step === step)
-  const asked = steps.find(({ step }) => step === 'identity-asked')
-  const known = asked && steps.findLast(({ step }) => step === 'identity-known')
+  const first = steps.find(({ step }) => step === 'identity-asked' || step === 'identity-known')
+  // Known before anybody asked: there was nothing to wait for.
+  const asked = first?.step === 'identity-asked' ? first : undefined
+  const known = asked && steps.find(({ step }) => step === 'identity-known')
   const clarified: { from: Day; to?: Day }[] = []
   for (const { step, on } of steps) {
     const open = clarified.findIndex(({ to }) => to === undefined)

@@ -131,6 +131,31 @@ describe('what may be noted', () => {
       '2026-03-05',
       'waiting-already',
     ],
+    ['we know who asks, and nobody had asked', [], 'identity-known', '2026-03-05', undefined],
+    [
+      'we know who asks, again',
+      [step('identity-asked'), step('identity-known', '2026-03-04')],
+      ...(['identity-known', '2026-03-30', 'not-waiting'] as const),
+    ],
+    ['papers, on the last day', [], 'identity-asked', '2026-04-02', undefined],
+    ['papers, a day later', [], 'identity-asked', '2026-04-03', 'too-late-for-longer'],
+    ['what they mean, on the last day', [], 'clarify-asked', '2026-04-02', undefined],
+    ['what they mean, a day later', [], 'clarify-asked', '2026-04-03', 'too-late-for-longer'],
+    [
+      'what they mean, within the longer time',
+      [step('extended')],
+      ...(['clarify-asked', '2026-06-02', undefined] as const),
+    ],
+    [
+      'papers, while they are asked what they mean',
+      [step('clarify-asked')],
+      ...(['identity-asked', '2026-05-20', undefined] as const),
+    ],
+    [
+      'they said what they mean, asked when it was late',
+      [step('clarify-asked', '2026-05-20')],
+      ...(['clarified', '2026-05-21', 'not-waiting'] as const),
+    ],
     [
       'anything after it was withdrawn',
       [step('withdrawn')],
@@ -156,6 +181,133 @@ describe('what may be noted', () => {
     assert.ok(said.status === 'runs')
     assert.deepEqual([said.days.paused, said.by], [5, '2026-04-07'])
   })
+})
+
+describe('the clock gives no day that the law does not: asked on 2 March, due on 2 April', () => {
+  const rows: readonly {
+    because: string
+    steps: readonly (readonly [AccessStep['step'], string])[]
+    by?: string
+  }[] = [
+    {
+      because: 'known is known, also when it is pressed again',
+      steps: [
+        ['identity-asked', '2026-03-03'],
+        ['identity-known', '2026-03-04'],
+        ['identity-known', '2026-03-30'],
+      ],
+      by: '2026-04-07',
+    },
+    {
+      because: 'who asks was asked seven weeks late',
+      steps: [
+        ['identity-asked', '2026-05-20'],
+        ['identity-known', '2026-05-20'],
+      ],
+      by: '2026-04-02',
+    },
+    {
+      because: 'who asks was asked on the last day, and it waits',
+      steps: [['identity-asked', '2026-04-02']],
+    },
+    {
+      because: 'who asks was asked a day late, and it does not wait',
+      steps: [['identity-asked', '2026-04-03']],
+      by: '2026-04-02',
+    },
+    {
+      because: 'they were known before anybody asked',
+      steps: [
+        ['identity-known', '2026-03-03'],
+        ['identity-asked', '2026-03-30'],
+      ],
+      by: '2026-04-02',
+    },
+    {
+      because: 'what was waited for before it began is not added',
+      steps: [
+        ['clarify-asked', '2026-03-03'],
+        ['clarified', '2026-03-13'],
+        ['identity-asked', '2026-03-16'],
+        ['identity-known', '2026-03-20'],
+      ],
+      by: '2026-04-20',
+    },
+    {
+      because: 'waiting for both is not waiting twice',
+      steps: [
+        ['clarify-asked', '2026-03-03'],
+        ['identity-asked', '2026-03-04'],
+        ['identity-known', '2026-03-24'],
+        ['clarified', '2026-03-24'],
+      ],
+      by: '2026-04-24',
+    },
+    {
+      because: 'only what lies after its beginning is added',
+      steps: [
+        ['clarify-asked', '2026-03-03'],
+        ['identity-asked', '2026-03-04'],
+        ['identity-known', '2026-03-24'],
+        ['clarified', '2026-03-30'],
+      ],
+      by: '2026-04-30',
+    },
+    {
+      because: 'what they mean was asked when it was late: it is late',
+      steps: [['clarify-asked', '2026-05-20']],
+      by: '2026-04-02',
+    },
+    {
+      because: 'and what they answered then adds nothing',
+      steps: [
+        ['clarify-asked', '2026-05-20'],
+        ['clarified', '2026-05-27'],
+      ],
+      by: '2026-04-02',
+    },
+    {
+      because: 'who asks was asked while the clock stood still',
+      steps: [
+        ['clarify-asked', '2026-04-01'],
+        ['identity-asked', '2026-05-11'],
+        ['identity-known', '2026-05-12'],
+        ['clarified', '2026-05-12'],
+      ],
+      by: '2026-06-12',
+    },
+    {
+      because: 'asked once more within the days that waiting gave',
+      steps: [
+        ['clarify-asked', '2026-03-09'],
+        ['clarified', '2026-03-16'],
+        ['clarify-asked', '2026-04-08'],
+        ['clarified', '2026-04-14'],
+      ],
+      by: '2026-04-15',
+    },
+    {
+      because: 'they were told too late that it takes longer',
+      steps: [['extended', '2026-04-03']],
+      by: '2026-04-02',
+    },
+    {
+      because: 'asked within the longer time',
+      steps: [
+        ['extended', '2026-03-20'],
+        ['clarify-asked', '2026-05-20'],
+        ['clarified', '2026-05-27'],
+      ],
+      by: '2026-06-09',
+    },
+  ]
+  for (const { because, steps, by } of rows) {
+    test(`${because}: ${by ?? 'the clock waits'}`, () => {
+      const all = steps.map(([name, day]) => step(name, day))
+      const said = replyBy(replyFacts(request, all), calendar)
+      assert.equal(said.status === 'runs' ? said.by : undefined, by)
+    })
+  }
 })
 
 describe('two people', () => {
@@ -184,6 +336,9 @@ describe('two people', () => {
     assert.equal(refusalToGive([known, prepared, agreed], 'h'), undefined)
     const given = step('given', '2026-03-12', 'worker', { way: 'in-person' })
     assert.equal(accessStanding([known, prepared, agreed, given]).status, 'given')
+    assert.equal(refusalToGive([known, prepared, agreed, given], 'h'), undefined)
+    const after = [known, prepared, agreed, given]
+    assert.equal(refusalToGive(after, 'other')?.code, 'not-what-was-prepared')
     assert.equal(accessStanding([known, prepared, agreed, step('decided')]).status, 'working')
   })
 })

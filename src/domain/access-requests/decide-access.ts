@@ -20,13 +20,14 @@ export function refusalOfHappening(
 ): AccessRefusal | undefined {
   if (isAccessOver(steps)) return { code: 'access-over' }
   const waitsFor = reply.status === 'waits' ? reply.for : undefined
+  const known = steps.some(({ step }) => step === 'identity-known')
   switch (happening) {
     case 'identity-asked':
-      return waitsFor === 'identity' || steps.some(({ step }) => step === 'identity-known')
-        ? { code: 'waiting-already' }
-        : undefined
+      return waitsFor === 'identity' || known ? { code: 'waiting-already' } : late(reply, today)
+    case 'identity-known':
+      return known ? { code: 'not-waiting' } : undefined
     case 'clarify-asked':
-      return waitsFor === undefined ? undefined : { code: 'waiting-already' }
+      return waitsFor === undefined ? late(reply, today) : { code: 'waiting-already' }
     case 'clarified':
       return waitsFor === 'what-they-mean' ? undefined : { code: 'not-waiting' }
     case 'extended': {
@@ -36,10 +37,16 @@ export function refusalOfHappening(
         ? { code: 'too-late-for-longer', by: reply.tellLongerBy }
         : undefined
     }
-    case 'identity-known':
     case 'withdrawn':
       return undefined
   }
+}
+
+/** Asking them something when the day is over gives us no time. */
+function late(reply: ReplyBy, today: Day): AccessRefusal | undefined {
+  return reply.status === 'runs' && today > reply.by
+    ? { code: 'too-late-for-longer', by: reply.by }
+    : undefined
 }
 
 /** Who asks is known by what we know already: their worker, their voice, the code word. */
@@ -74,8 +81,8 @@ export function refusalToGive(
   hash: string,
 ): AccessRefusal | undefined {
   const standing = accessStanding(steps)
-  if (standing.status === 'given') return undefined
-  if (standing.status !== 'agreed') return { code: 'not-agreed' }
+  // Once given, the same is given again, and nothing else.
+  if (standing.status !== 'agreed' && standing.status !== 'given') return { code: 'not-agreed' }
   const same = standing.prepared.hash === undefined || standing.prepared.hash === hash
   return same ? undefined : { code: 'not-what-was-prepared' }
 }

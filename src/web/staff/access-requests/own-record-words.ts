@@ -105,7 +105,7 @@ function wordsOf(refusal: OwnRecordRefusal): Words {
     case 'too-late-for-longer':
       return [
         'It is too late to take longer',
-        `They had to be told by ${plainDay(refusal.by)}. Answer now, and tell the data protection lead.`,
+        `They had to be told or asked by ${plainDay(refusal.by)}. Answer now, and tell the data protection lead.`,
       ]
     case 'longer-already':
       return ['It takes longer already', 'Two months more is the most there is.']
