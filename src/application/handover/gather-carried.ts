@@ -21,7 +21,8 @@ import { owedBy } from '../../domain/promises/owed-by.ts'
 import { promisedThings } from '../../domain/promises/promise-event.ts'
 import { type Promised, promisesOf } from '../../domain/promises/promised.ts'
 import { planBlockNames, planBlocks } from '../../domain/risk/safety-plan.ts'
-import { type Block, blocksOf, translationsOf } from '../../domain/told-once/block.ts'
+import { type Block, blocksOf, translationsOf, type Version } from '../../domain/told-once/block.ts'
+import { versionsIn } from '../../domain/told-once/in-document.ts'
 import { mayReuse } from '../../domain/told-once/may-reuse.ts'
 import type { ReadCase } from '../case/read-case.ts'
 import { riskLines } from '../packs/pack-picture.ts'
@@ -30,27 +31,34 @@ import type { StoredDocument } from '../ports/person-stores.ts'
 import type { KeptPlan } from '../ports/risk-store.ts'
 import type { Sitting } from '../services.ts'
 
+export interface Gathered {
+  readonly carried: Carried
+  /** Of their account, each version that is in it, with those of its translations. */
+  readonly versions: readonly Version[]
+}
+
 export async function gatherCarried(
   sitting: Sitting,
   { file, picture }: ReadCase,
   allowed: readonly HandoverItem[],
-): Promise<Carried> {
+): Promise<Gathered> {
   const { stores } = sitting
   const may = (item: HandoverItem) => allowed.includes(item)
   const identity = may('identity') ? await stores.people.reveal(file.id, 'identity') : undefined
   const plan = may('safety-plan') ? planOf(await stores.risk.plan(file.id)) : undefined
-  const account = may('account')
+  const told = may('account')
     ? accountOf(blocksOf(await stores.account.read(file.id)), picture.today)
     : []
   const { nrmReference, ...named } = identity ?? {}
   const who = { ...named, ...(nrmReference && may('decisions') && { nrmReference }) }
   const history = await historyOf(sitting, file, allowed)
-  return keepable({
+  const carried = keepable({
     ...(identity && Object.keys(who).length > 0 && { identity: who }),
     facts: carryFacts(file.facts, allowed),
     ...(plan && { plan }),
-    ...{ account, history },
+    ...{ account: told.map(({ account }) => account), history },
   })
+  return { carried, versions: told.flatMap(({ versions }) => versions) }
 }
 
 async function historyOf(
@@ -103,20 +111,25 @@ function planOf(plan: KeptPlan | undefined): CarriedPlan | undefined {
   return { on: plan.on, language: plan.language, blocks: Object.fromEntries(blocks) }
 }
 
+interface ToldPart {
+  readonly account: CarriedAccount
+  readonly versions: readonly Version[]
+}
+
 /** Words that they approved, and for which they said that another service may read them. */
-function accountOf(blocks: readonly Block[], today: Day): readonly CarriedAccount[] {
-  return blocks.flatMap((block): CarriedAccount[] => {
+function accountOf(blocks: readonly Block[], today: Day): readonly ToldPart[] {
+  return blocks.flatMap((block): ToldPart[] => {
     const { what, topic, now } = block
     const asked = { use: 'referral-pack', type: 'support-provider', on: today } as const
     const may = mayReuse({ block, version: now.id, ...asked })
     if (!('allowed' in may) || what === 'translation' || now.approved === undefined) return []
-    return [
-      {
-        ...{ what, topic, ...wordsOf(now) },
-        ...{ approvedOn: now.approved.on, approvedHow: now.approved.how },
-        translations: translationsOf(block, blocks).map((one) => wordsOf(one.now)),
-      },
-    ]
+    const translations = translationsOf(block, blocks)
+    const account = {
+      ...{ what, topic, ...wordsOf(now) },
+      ...{ approvedOn: now.approved.on, approvedHow: now.approved.how },
+      translations: translations.map((one) => wordsOf(one.now)),
+    }
+    return [{ account, versions: versionsIn({ block, translations }) }]
   })
 }
 

@@ -13,10 +13,16 @@ import { writeOf } from '../case/same-write.ts'
 import { type CircleRefusal, nothingThere, onCircle } from '../circle/on-circle.ts'
 import { shareIn } from '../circle/share.ts'
 import { hasConcerns } from '../documents/make-document.ts'
+import { noteInPack } from '../packs/account-in-pack.ts'
 import type { OpenedDoor } from '../ports/guests/guest-doors.ts'
 import type { HandoverWay } from '../ports/handover/handover-store.ts'
 import type { Services, Sitting } from '../services.ts'
-import { type LookedAtHandover, type LookRefusal, lookAtHandover } from './look-at-handover.ts'
+import {
+  type LookAtHandover,
+  type LookedAtHandover,
+  type LookRefusal,
+  lookAtHandover,
+} from './look-at-handover.ts'
 import { fileCodeOf, sealFile } from './sealed-file.ts'
 
 export type GiveRefusal =
@@ -75,7 +81,7 @@ async function giveIn(sitting: Sitting, order: GiveOrder): Promise<GivenOut> {
   const before = await stores.handovers.given(caseId)
   if (before.some((one) => one.id === id)) return { refused: { code: 'made-already' } }
   const look = await lookAtHandover(sitting, { read, member, items: order.items, id })
-  if (!('looked' in look)) return look
+  if (!('looked' in look)) return mayNotGo(sitting, order, look)
   const { looked } = look
   const why = whyNotYet(looked, order, services.world.today())
   if (why) return { refused: why }
@@ -86,6 +92,9 @@ async function giveIn(sitting: Sitting, order: GiveOrder): Promise<GivenOut> {
     ...{ memberId, items, purpose: 'handover', by: 'handover', thingId: id, what, writeId },
   })
   if (!('done' in said)) return said
+  // As a file it has no door to close, and whoever has it is asked to stop all the same.
+  const { versions } = looked
+  await noteInPack(sitting, read.file, { member, packId: id, versions, who, inHandover: true })
   const page = services.press.handoverPage(looked.handover, looked.parts)
   const { sha256, notAllowed, reference } = looked.handover.making
   const given = { id, memberId, items, way, shownOn, words: { who, sha256, notAllowed } }
@@ -102,6 +111,19 @@ async function giveIn(sitting: Sitting, order: GiveOrder): Promise<GivenOut> {
   })
   await stores.handovers.noteGiven(read.file, { ...given, doorId: door.id })
   return { door, who, expiresAt }
+}
+
+/** Somebody asked for it to go out, and it may not: the log says so, as for a pack. */
+async function mayNotGo<No extends Exclude<LookAtHandover, { readonly looked: unknown }>>(
+  { stores }: Sitting,
+  { caseId, memberId }: GiveOrder,
+  said: No,
+): Promise<No> {
+  if ('withheld' in said) {
+    const about = { caseId, objectId: memberId }
+    await stores.audit.record({ act: 'was not allowed to tell a professional', ...about })
+  }
+  return said
 }
 
 function whyNotYet(

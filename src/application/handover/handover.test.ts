@@ -6,9 +6,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { aDay, addDays } from '../../domain/calendar/day.ts'
 import { handoverItems } from '../../domain/handover/handover.ts'
-import { blocksOf } from '../../domain/told-once/block.ts'
+import { blocksOf, noticesOwed } from '../../domain/told-once/block.ts'
 import { aCircleWorld, type CircleWorld, today } from '../circle/circle.testing.ts'
 import { takeBack } from '../circle/take-back.ts'
+import { recordAccount } from '../told-once/keep-account.ts'
+import { noticesFor, readAccount } from '../told-once/read-account.ts'
 import { handoverWorld, longest, type Person, secrets } from './handover.testing.ts'
 import { openHandover } from './open-handover.ts'
 import { readHandovers, readWaiting } from './read-handovers.ts'
@@ -236,6 +238,70 @@ test('a page for somebody without Waymark lies behind a link and a code', async 
   const { said } = await at.give(it.worker, await at.aPerson(), { way: 'page' })
   assert.ok('door' in said, JSON.stringify(said))
   assert.match(said.door.code, /^\d{8}$/)
+})
+
+async function accountOf({ caseId }: Person) {
+  const read = await readAccount(it.services, it.worker, caseId)
+  assert.ok(read)
+  const own = read.blocks.find(({ answers }) => 'referral-pack' in answers)
+  assert.ok(own)
+  return { read, own }
+}
+
+for (const way of ['page', 'file'] as const) {
+  test(`a part of their account went as a ${way}; taken back, nobody opens it, and they are asked to stop`, async () => {
+    const person = await at.aPerson()
+    assert.ok(!('refused' in (await at.give(it.worker, person, { way })).said))
+    const { read, own } = await accountOf(person)
+    const who = 'Mx Made-Up, Invented Lantern'
+    assert.deepEqual(
+      own.wentOut.map((went) => [went.use, went.version, went.member, went.who]),
+      [['referral-pack', own.now.id, person.memberId, who]],
+    )
+    const went = read.blocks.filter(({ wentOut }) => wentOut.length > 0).map(({ what }) => what)
+    assert.deepEqual(went, ['own-words', 'translation'])
+    assert.deepEqual(
+      read.told.map((line) => [line.how, line.who, line.blocks.map(({ id }) => id)]),
+      [['paper', who, [own.id]]],
+    )
+    const doors = async () =>
+      (
+        await it.at.world.asActor(it.worker, ({ guestDoors }) => guestDoors.list(person.caseId))
+      ).map(({ closed }) => closed?.why ?? 'open')
+    assert.deepEqual(await doors(), way === 'page' ? ['open'] : [])
+    const said = await recordAccount(it.services, it.worker, {
+      ...{ caseId: person.caseId, block: own.id, happening: { kind: 'taken-back' } as const },
+      ...{ on: today, write: { writeId: it.newId() } },
+    })
+    assert.ok('blockId' in said, JSON.stringify(said))
+    assert.deepEqual(await doors(), way === 'page' ? ['revoked'] : [])
+    const after = await accountOf(person)
+    assert.equal(noticesOwed(after.own).length, 1)
+    const [owed] = noticesFor(after.read, after.own, String)
+    assert.match(owed?.notice.lines.join(' ') ?? '', /in a handover pack/i)
+  })
+}
+
+test('without their account nothing of it is noted as gone', async () => {
+  const person = await at.aPerson(['pathway-dates'])
+  assert.ok('file' in (await at.give(it.worker, person, { items: ['pathway-dates'] })).said)
+  const { read } = await accountOf(person)
+  assert.deepEqual(
+    read.blocks.flatMap(({ wentOut }) => wentOut),
+    [],
+  )
+})
+
+test('that it may not go out stands in the log', async () => {
+  const person = await at.aPerson(['pathway-dates'])
+  const items = ['pathway-dates', 'health']
+  const { said } = await at.give(it.worker, person, { items })
+  assert.ok('withheld' in said)
+  const acts = await it.at.test.asAdministrator<{ object_id: string }>(
+    `select object_id from waymark.audit_entry where case_id = '${person.caseId}'
+      and act = 'was not allowed to tell a professional'`,
+  )
+  assert.deepEqual(acts, [{ object_id: person.memberId }])
 })
 
 test('taken in twice is once, and leaves no second case', async () => {

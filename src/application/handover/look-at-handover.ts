@@ -20,6 +20,7 @@ import {
 } from '../../domain/handover/handover.ts'
 import { partsOf, type ReadPart } from '../../domain/handover/parts.ts'
 import { categoryOf } from '../../domain/needs/category.ts'
+import type { Version } from '../../domain/told-once/block.ts'
 import type { ReadCase } from '../case/read-case.ts'
 import { hashOf } from '../documents/gather-document.ts'
 import { ownPlacesIn } from '../documents/own-places.ts'
@@ -40,6 +41,8 @@ export type LookRefusal =
 export interface LookedAtHandover {
   readonly handover: Handover
   readonly parts: readonly ReadPart[]
+  /** Of their account, what is in it. */
+  readonly versions: readonly Version[]
   /** Names what was looked at: what is given later must be the same. */
   readonly hash: string
   readonly concerns: Concerns
@@ -70,7 +73,7 @@ export async function lookAtHandover(sitting: Sitting, wish: LookWish): Promise<
     ...{ purpose: 'handover', on: read.picture.today },
   })
   if ('refused' in said) return { withheld: said.refused }
-  const carried = await gatherCarried(sitting, read, items)
+  const { carried, versions } = await gatherCarried(sitting, read, items)
   const computed = countCarried(carried.facts, read.picture.today, sitting.policy)
   const made: Handover = {
     ...{ form: handoverForm, version: handoverVersion, carried, computed, check: '' },
@@ -82,9 +85,8 @@ export async function lookAtHandover(sitting: Sitting, wish: LookWish): Promise<
     return { refused: { code: 'could-not-be-made' } }
   }
   const parts = partsOf(handover, categoryTitles(sitting.services))
-  return {
-    looked: { handover, parts, ...(await readOver(sitting, wish, { handover, parts, computed })) },
-  }
+  const over = await readOver(sitting, wish, { handover, parts, computed })
+  return { looked: { handover, parts, versions, ...over } }
 }
 
 async function makingOf(

@@ -80,20 +80,24 @@ function whyNot(version: Version, blocks: readonly Block[], forUse: ForUse): boo
   return whyNotThese(version, blocks, forUse).length > 0
 }
 
+interface WentInPack {
+  readonly member: KeptMember
+  readonly packId: string
+  readonly versions: readonly Version[]
+  readonly who: string
+  /** The pack is a handover. */
+  readonly inHandover?: true
+}
+
 /** Which words, in which version, went out in this pack: kept with the account itself. */
 export async function noteInPack(
   sitting: Sitting,
   seen: OpenCase,
-  {
-    member,
-    packId,
-    versions,
-    who,
-  }: { member: KeptMember; packId: string; versions: readonly Version[]; who: string },
+  { member, packId, versions, who, inHandover }: WentInPack,
 ): Promise<void> {
   const use = letterUseFor(member.type)
   if (use === undefined || versions.length === 0) return
-  const to = { use, type: member.type, member: member.id, who }
+  const to = { use, type: member.type, member: member.id, who, ...(inHandover && { inHandover }) }
   await noteUsed(sitting, seen, versions, { ...to, thing: packId, inPack: true })
 }
 

@@ -191,6 +191,7 @@ interface Out {
   readonly member?: string
   readonly who?: string
   readonly inPack?: true
+  readonly inHandover?: true
 }
 
 /** Each version that went out, once for each thing it went out in. */

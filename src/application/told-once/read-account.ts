@@ -91,6 +91,11 @@ export function alreadyTold(
   return [...lines.values()].sort((one, other) => (one.on < other.on ? 1 : -1))
 }
 
+function wayOf({ inPack, inHandover }: WentOut): 'handover' | 'pack' | 'letter' {
+  if (inHandover) return 'handover'
+  return inPack ? 'pack' : 'letter'
+}
+
 /** Whoever has words that were taken back, with the letter that asks them to stop. */
 export interface NoticeOwed {
   readonly went: WentOut
@@ -110,7 +115,7 @@ export function noticesFor(
         reference: file.reference,
         given: block.wentOut
           .filter(({ member }) => member === went.member)
-          .map(({ on, inPack }) => ({ on, way: inPack ? sharedBy.pack : sharedBy.letter })),
+          .map((one) => ({ on: one.on, way: sharedBy[wayOf(one)] })),
       },
       say,
     ),

@@ -56,8 +56,9 @@ export type AccountHappening =
       readonly thing: string
       readonly member?: string
       readonly who?: string
-      /** The thing is a sharing pack. */
+      /** The thing is a sharing pack, or a handover: where it lies behind a door, that can be closed. */
       readonly inPack?: true
+      readonly inHandover?: true
     }
   /** Whoever has it was asked to stop using it. */
   | { readonly kind: 'notice-given'; readonly member: string }

@@ -158,13 +158,15 @@ function went({ block, read }: BlockProps): Html {
   if (wentOut.length + told.length === 0) return html`<p>Nowhere.</p>`
   const number = (version: string) => versions.find(({ id }) => id === version)?.number
   return html`<ul class="govuk-list govuk-list--bullet">${wentOut.map(
-    ({ on, type, use, who, version, inPack }) =>
-      html`<li>${plainDay(on)}: ${inPack ? 'A sharing pack' : accountUses[use].title}${who ? html`, to ${person(who)}` : ''} (${recipientTypes[type]}), version ${number(version)}. ${
-        inPack
-          ? html`<a class="govuk-link" href="/cases/${read.file.id}/circle/packs">The sharing packs<span class="govuk-visually-hidden"> and what went out on ${plainDay(on)}</span></a>`
-          : use === 'rna'
-            ? html`<a class="govuk-link" href="/cases/${read.file.id}/rnas">The assessments<span class="govuk-visually-hidden"> and what was sent on ${plainDay(on)}</span></a>`
-            : html`<a class="govuk-link" href="/cases/${read.file.id}/documents">Kept with the documents<span class="govuk-visually-hidden">: the letter of ${plainDay(on)}</span></a>`
+    ({ on, type, use, who, version, inPack, inHandover }) =>
+      html`<li>${plainDay(on)}: ${inHandover ? 'A handover' : inPack ? 'A sharing pack' : accountUses[use].title}${who ? html`, to ${person(who)}` : ''} (${recipientTypes[type]}), version ${number(version)}. ${
+        inHandover
+          ? html`<a class="govuk-link" href="/cases/${read.file.id}/circle/handovers">The handovers<span class="govuk-visually-hidden"> and what went out on ${plainDay(on)}</span></a>`
+          : inPack
+            ? html`<a class="govuk-link" href="/cases/${read.file.id}/circle/packs">The sharing packs<span class="govuk-visually-hidden"> and what went out on ${plainDay(on)}</span></a>`
+            : use === 'rna'
+              ? html`<a class="govuk-link" href="/cases/${read.file.id}/rnas">The assessments<span class="govuk-visually-hidden"> and what was sent on ${plainDay(on)}</span></a>`
+              : html`<a class="govuk-link" href="/cases/${read.file.id}/documents">Kept with the documents<span class="govuk-visually-hidden">: the letter of ${plainDay(on)}</span></a>`
       }</li>`,
   )}${told.map(
     ({ on, type, who }) =>
