@@ -259,7 +259,7 @@ for (const way of ['page', 'file'] as const) {
       [['referral-pack', own.now.id, person.memberId, who]],
     )
     const went = read.blocks.filter(({ wentOut }) => wentOut.length > 0).map(({ what }) => what)
-    assert.deepEqual(went, ['own-words', 'translation'])
+    assert.deepEqual(went.toSorted(), ['own-words', 'translation'])
     assert.deepEqual(
       read.told.map((line) => [line.how, line.who, line.blocks.map(({ id }) => id)]),
       [['paper', who, [own.id]]],
