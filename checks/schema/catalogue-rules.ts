@@ -61,6 +61,7 @@ const definers = [
   'close_doors_of',
   'close_doors_of_leaver',
   'close_doors_of_kept_out',
+  'end_lines_about_doors',
   'guest_salt',
   'guest_enter',
   'guest_standing',

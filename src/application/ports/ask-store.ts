@@ -12,6 +12,9 @@ export const askers = {
   account: '/account',
   interpreters: '/circle/interpreters',
   guests: '/circle/requests',
+  // What doors tell by themselves: written and ended by the database alone.
+  'pack-doors': '/circle/packs',
+  'request-doors': '/circle/requests',
   retention: '/kept',
   demands: '/asked',
   'own-record': '/own-record',

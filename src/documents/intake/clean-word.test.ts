@@ -160,6 +160,70 @@ test('whoever wrote in it, and when, is in no part of it any more; what they wro
   )
 })
 
+test('nothing that fetches or runs when a Word file is opened is kept, however it is written', async () => {
+  const home = 'https://evil.example'
+  const rels = (inside: string) => `<Relationships xmlns="r">${inside}</Relationships>`
+  const image = (more: string) =>
+    rels(`<Relationship Id="a" Type="x/image" Target="${home}" ${more}/>`)
+  const prefixed = (inside: string) =>
+    `<p:Relationships xmlns:p='r'><p:Relationship ${inside}/></p:Relationships>`
+  const reaching = [
+    prefixed(`Id="a" Type="x/image" Target="${home}" TargetMode="External"`),
+    image('TargetMode="Extern&#97;l"'),
+    image('TargetMode="&#x45;xternal"'),
+    image('Note="r>1" TargetMode="External"'),
+    image("TargetMode = 'external'"),
+    image('TargetMode="Internal" p:TargetMode="External"'),
+    rels(`<Relationship Type="x/image" Target="${home}/hyperlink" TargetMode="External"/>`),
+    rels(`<!-- " --><Relationship Type="x/image" Target="${home}" TargetMode="External"/>`),
+    rels(`<Relationship Target="${home}" TargetMode="External"/>`),
+  ]
+  const acting = [
+    prefixed(`Id='a' Type='x/attachedTemplate' Target='${home}' TargetMode='External'`),
+    rels('<Relationship Type="x/attached&#84;emplate" Target="a"/>'),
+    rels("<Relationship Type = 'x/oleObject ' Target='a'/>"),
+  ]
+  const fields = [
+    '<q:instrText>DDEAUTO cmd</q:instrText>',
+    '<q:instrText xml:space="a>b">D<!-- -->D</q:instrText><q:t>seen</q:t><q:instrText>E c</q:instrText>',
+    '<q:instrText>&#68;DE</q:instrText>',
+    '<q:instrText><![CDATA[DDE]]></q:instrText>',
+    '<q:delInstrText>DDEAUTO</q:delInstrText>',
+    `<w:instrText>INCLUDE</w:instrText><w:instrText>PICTURE "${home}" \\d</w:instrText>`,
+    `<w:fldSimple w:instr='INCLUDETEXT "${home}"'/>`,
+    `<q:fldSimple q:instr=' includ&#69;picture &quot;${home}&quot;'/>`,
+    `<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="begin"/><w:instrText> IMPORT "${home}"</w:instrText>`,
+  ]
+  const unreadable = ['<w:t>&#x110000;</w:t>', '<w:t>&#0;</w:t>', '<w:t a="></w:t>']
+  const rows = [
+    ...reaching.map((text) => ['word/_rels/a.xml.rels', text, 'reaches-outside'] as const),
+    ...acting.map((text) => ['word/_rels/a.xml.rels', text, 'active-content'] as const),
+    ...fields.map((text) => ['word/a.xml', `<w:p>${text}</w:p>`, 'active-content'] as const),
+    ...unreadable.map((text) => ['word/a.xml', text, 'damaged'] as const),
+    ['word/_rels/a.xml.rels', image('TargetMode="&#99999999999;"'), 'damaged'] as const,
+  ]
+  const kept: string[] = []
+  for (const [name, text, code] of rows) {
+    const came = await cleanWord(wordWith([name, text]))
+    if (!('refused' in came) || came.refused.code !== code) kept.push(`${code}: ${text}`)
+  }
+  assert.deepEqual(kept, [])
+})
+
+test('an ordinary link stays, though its words would be a field elsewhere', async () => {
+  const link = `<w:instrText> HYPERLINK "https://example.org/important/import" </w:instrText>`
+  const after = await cleaned(
+    wordWith(
+      ['word/a.xml', `<w:p><w:fldChar w:fldCharType="begin"/>${link}<w:t>INCLUDETEXT</w:t></w:p>`],
+      [
+        'word/_rels/a.xml.rels',
+        `<Relationships><Relationship Type='x/hyperlink' Target="https://example.org/?a&amp;b" TargetMode="External"/><Relationship Type="x/image" Target="media/a.png" TargetMode="Internal"/></Relationships>`,
+      ],
+    ),
+  )
+  assert.ok(after.some(({ name }) => name === 'word/_rels/a.xml.rels'))
+})
+
 test('a fill byte before a marker hides nothing from whoever only takes segments out', async () => {
   const filled = withFill(await picture().jpeg().toBuffer())
   assert.ok(!stripJpeg(filled).includes(canary))

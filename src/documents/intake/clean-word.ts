@@ -7,14 +7,13 @@ import { isProperties, plainProperties } from '../zip/plain-properties.ts'
 import { readZip, type ZipFile } from '../zip/read-zip.ts'
 import { writeZip } from '../zip/write-zip.ts'
 import { type CleanedFile, refuse, uploadLimits } from './upload.ts'
+import { dangerOf } from './word-dangers.ts'
 import { redrawn } from './word-media.ts'
 import { isOfPeople, withoutNames, withoutWhatWent } from './word-names.ts'
 
 const wordMain = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 const activeParts =
   /(vbaProject|vbaData|activeX|embeddings\/|oleObject|\.bin$|\.exe$|\.js$|\.html?$)/i
-const activeRelations =
-  /\/(oleObject|control|vbaProject|aFChunk|package|attachedTemplate|frame|subDocument)"/
 
 export async function cleanWord(bytes: Buffer): Promise<CleanedFile> {
   const read = readZip(bytes, {
@@ -51,28 +50,10 @@ function dangerIn(files: readonly ZipFile[]): ReturnType<typeof refuse> | undefi
     if (bytes[0] === 0xff || bytes[0] === 0xfe || bytes.includes(0)) return refuse('damaged')
     const text = bytes.toString('utf8')
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) return refuse('active-content')
-    if (runsAnotherProgram(text)) return refuse('active-content')
-    if (/\.rels$/i.test(name) && activeRelations.test(text)) return refuse('active-content')
-    if (/\.rels$/i.test(name) && fetches(text)) return refuse('reaches-outside')
+    const danger = dangerOf(name, text)
+    if (danger !== undefined) return refuse(danger)
   }
   return undefined
-}
-
-/** A DDE field starts a program. Its name may be spread over several runs. */
-function runsAnotherProgram(text: string): boolean {
-  const typed = [...text.matchAll(/<w:instrText\b[^>]*>([^<]*)</g)].map(([, part]) => part).join('')
-  const simple = [...text.matchAll(/\bw:instr\s*=\s*["']([^"']*)/g)]
-    .map(([, part]) => part)
-    .join(' ')
-  return /DDE/i.test(typed.replace(/\s/g, '')) || /\bDDE/i.test(simple)
-}
-
-/** A link that a person may press is fine; a picture or template that loads by itself is not. */
-function fetches(relations: string): boolean {
-  return [...relations.matchAll(/<Relationship\b[^>]*>/g)].some(
-    ([relation]) =>
-      /TargetMode\s*=\s*["']External/i.test(relation) && !/\/hyperlink["']/.test(relation),
-  )
 }
 
 async function cleanPart(file: ZipFile): Promise<ZipFile | ReturnType<typeof refuse>> {
