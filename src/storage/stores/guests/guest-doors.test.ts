@@ -8,7 +8,6 @@ import {
   today,
 } from '../../../application/circle/circle.testing.ts'
 import { takeBack } from '../../../application/circle/take-back.ts'
-import { askForGuests } from '../../../application/guests/guest-lines.ts'
 import type { GuestDesk } from '../../../application/ports/guests/guest-desk.ts'
 import type { NewDoor, OpenedDoor } from '../../../application/ports/guests/guest-doors.ts'
 import { withActor } from '../../connect/with-actor.ts'
@@ -112,55 +111,6 @@ test('the fifth wrong code closes the door, and the worker reads of it on Today'
     `select key from due_item where case_id = '${door.caseId}' and asked_by = 'pack-doors'`,
   )
   assert.deepEqual(lines, [{ key: `pack-doors:codes:${door.id}` }])
-})
-
-const linesOf = async (caseId: string) => {
-  const rows = await it.at.test.asAdministrator<{ key: string }>(
-    `select key from due_item where case_id = '${caseId}' and asked_by like '%doors' order by key`,
-  )
-  return rows.map(({ key }) => key)
-}
-async function aWarned(): Promise<Opened> {
-  const door = await aDoor()
-  for (let tries = 0; tries < 5; tries++) await desk.giveCode(door.link, wrongFor(door.code))
-  assert.deepEqual(await linesOf(door.caseId), [`pack-doors:codes:${door.id}`])
-  return door
-}
-
-test('the warning about the link of a pack outlives whatever is done about a question', async () => {
-  const door = await aWarned()
-  await inCase(it.at.world, it.worker, door.caseId, (_, stores) =>
-    askForGuests({ stores }, door.caseId),
-  )
-  assert.deepEqual(await linesOf(door.caseId), [`pack-doors:codes:${door.id}`])
-})
-
-test('it ends with a new link for the same professional, and for no other', async () => {
-  const door = await aWarned()
-  const open = (memberId: string) =>
-    inCase(it.at.world, it.worker, door.caseId, (seen, { guestDoors }) => {
-      const expiresAt = new Date(Date.parse(it.at.world.now()) + 3_600_000).toISOString()
-      const wish = { kind: 'pack', subjectId: it.newId(), expiresAt, views: 2 } as const
-      return guestDoors.open(seen, { ...wish, memberId, payload: Buffer.from(words), classes: [] })
-    })
-  await open(await it.aSolicitor(door.caseId))
-  assert.equal((await linesOf(door.caseId)).length, 1)
-  await open(door.memberId)
-  assert.deepEqual(await linesOf(door.caseId), [])
-})
-
-test('it ends after fourteen days', async () => {
-  const door = await aWarned()
-  const age = (days: number) =>
-    it.at.test.asAdministrator(
-      `update due_item set due_on = current_date - ${days} where case_id = '${door.caseId}' and asked_by = 'pack-doors'`,
-    )
-  await age(13)
-  await desk.shredExpired()
-  assert.equal((await linesOf(door.caseId)).length, 1)
-  await age(14)
-  await desk.shredExpired()
-  assert.deepEqual(await linesOf(door.caseId), [])
 })
 
 test('wrong codes at the same moment are as many tries', async () => {
