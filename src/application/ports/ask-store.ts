@@ -15,6 +15,7 @@ export const askers = {
   // What doors tell by themselves: written and ended by the database alone.
   'pack-doors': '/circle/packs',
   'request-doors': '/circle/requests',
+  'handover-doors': '/circle/handovers',
   retention: '/kept',
   demands: '/asked',
   'own-record': '/own-record',

@@ -1,7 +1,7 @@
 -- as: administrator
 -- A line about a door that no question speaks for: wrong codes at a pack, or a link that closed with whoever
 -- made it. It stood among the lines of the questions, and went when those were made again. Now it stands under
--- an asker of its own, `pack-doors` or `request-doors`. It ends with a new link for the same professional, when
+-- an asker of its own, by the kind of the door. It ends with a new link for the same professional, when
 -- they leave the circle, or after fourteen days: a door that is shut cannot be closed again, so nothing else
 -- that a worker does would end it.
 create or replace function ask_about_guest(door guest_door, what text, the_title text, the_todo text)
@@ -31,7 +31,7 @@ update due_item i
   from guest_door d
  where d.org_id = i.org_id and d.case_id = i.case_id and i.asked_by = 'guests'
    and split_part(i.key, ':', 3) = d.id::text
-   and (d.kind = 'pack' or split_part(i.key, ':', 2) = 'left');
+   and (d.kind <> 'request' or split_part(i.key, ':', 2) = 'left');
 
 create function end_lines_about_doors() returns trigger
   language plpgsql volatile security definer set search_path = waymark, pg_temp
@@ -40,7 +40,7 @@ begin
   delete from due_item i
    using guest_door d
    where i.org_id = new.org_id and i.case_id = new.case_id
-     and i.asked_by in ('pack-doors', 'request-doors')
+     and i.asked_by in ('pack-doors', 'request-doors', 'handover-doors')
      and d.org_id = new.org_id and d.case_id = new.case_id and d.member_id = new.member_id
      and split_part(i.key, ':', 3) = d.id::text;
   return null;
@@ -68,7 +68,7 @@ begin
     gone := gone + 1;
   end loop;
   delete from due_item i
-   where i.asked_by in ('pack-doors', 'request-doors') and i.due_on <= current_date - 14;
+   where i.asked_by in ('pack-doors', 'request-doors', 'handover-doors') and i.due_on <= current_date - 14;
   return gone;
 end
 $$;
