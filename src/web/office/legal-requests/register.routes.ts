@@ -82,7 +82,10 @@ async function decide(request: OfficeRequest): Promise<Answer> {
   const said = await decideFrom(request, { requestId })
   if ('done' in said) return { goTo: `/legal-requests/${requestId}?done=saved` }
   if ('problems' in said) return showOne(request, { typed, problems: said.problems })
-  if ('none' in said) return showOne(request, { typed })
+  if ('none' in said) {
+    const next = 'What was sent did not say what to do. Press one of the buttons.'
+    return showOne(request, { typed, refused: { title: 'Nothing was changed', next, status: 422 } })
+  }
   return showOne(request, { typed, refused: inWords(said.refused) })
 }
 

@@ -84,6 +84,12 @@ interface Again {
   readonly refused?: RefusalWords
 }
 
+const noAct: RefusalWords = {
+  title: 'Nothing was changed',
+  next: 'What was sent did not say what to do. Press one of the buttons.',
+  status: 422,
+}
+
 const statusOf = (again?: Again) =>
   again?.refused?.status ?? (Object.keys(again?.problems ?? {}).length > 0 ? 422 : 200)
 
@@ -141,6 +147,6 @@ async function decide(request: StaffRequest): Promise<Answer> {
   if ('done' in said) return { goTo: `/cases/${about.caseId}/asked/${about.requestId}?done=saved` }
   if ('problems' in said) return showOne(request, { typed, problems: said.problems })
   // Whoever may not open the case is not told that this page exists at all.
-  if ('none' in said) return showOne(request, { typed, problems: {} })
+  if ('none' in said) return showOne(request, { typed, refused: noAct })
   return showOne(request, { typed, refused: inWords(said.refused) })
 }
